@@ -1,0 +1,62 @@
+import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
+
+type Line = { readonly id?: unknown } & Record<string, unknown>;
+
+function parseLine(text: string): Line | { readonly error: string } {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (value === null || typeof value !== "object" || Array.isArray(value))
+      return { error: "the line is not an object" };
+    return value as Line;
+  } catch {
+    return { error: "the line is not JSON" };
+  }
+}
+
+async function write(output: Writable, value: unknown): Promise<void> {
+  if (!output.write(`${JSON.stringify(value)}\n`)) await new Promise((resolve) => output.once("drain", resolve));
+}
+
+/** Reads JSON Lines to the end; unreadable ones come as `error`. */
+export async function* readLines(input: Readable): AsyncGenerator<{ line: Line } | { error: string }> {
+  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (!text.trim()) continue;
+    const line = parseLine(text);
+    yield "error" in line && typeof line.error === "string" && Object.keys(line).length === 1
+      ? { error: line.error }
+      : { line: line as Line };
+  }
+}
+
+/** Writes values as JSON Lines, waiting whenever the reader is slower. */
+export async function writeLines(output: Writable, values: Iterable<unknown>): Promise<void> {
+  for (const value of values) await write(output, value);
+}
+
+/**
+ * One line out for each line in, in order. A line that cannot be read, or whose answer fails, gives
+ * `{id?, error}` and the run goes on. Gives the number of such lines.
+ */
+export async function mapLines(
+  io: { readonly input: Readable; readonly output: Writable },
+  answer: (line: Line) => unknown | Promise<unknown>,
+): Promise<number> {
+  let failed = 0;
+  for await (const read of readLines(io.input)) {
+    if ("error" in read) {
+      failed++;
+      await write(io.output, { error: read.error });
+      continue;
+    }
+    const { id } = read.line;
+    try {
+      await write(io.output, await answer(read.line));
+    } catch (error) {
+      failed++;
+      const message = error instanceof Error ? error.message : String(error);
+      await write(io.output, { ...(id === undefined ? {} : { id }), error: message });
+    }
+  }
+  return failed;
+}

@@ -1,0 +1,33 @@
+import type { Feed } from "../model/feed.ts";
+import type { Draft } from "../model/item.ts";
+
+/** What a server said about caching, to be echoed byte for byte. */
+export type Validators = { readonly etag?: string; readonly lastModified?: string; readonly bodyHash?: string };
+
+/** The outcome of one poll. Expected failures are values. */
+export type Polled =
+  | {
+      readonly kind: "fresh";
+      readonly drafts: readonly Draft[];
+      readonly validators: Validators;
+      /** What the feed or the server asks for as the shortest interval. */
+      readonly minIntervalMs?: number;
+      /** Where a permanent redirect points to. */
+      readonly movedTo?: string;
+    }
+  | { readonly kind: "unchanged"; readonly validators?: Validators; readonly minIntervalMs?: number }
+  | {
+      readonly kind: "failed";
+      /** In plain words, without secrets: "the server answered 503". */
+      readonly reason: string;
+      readonly retryAfterMs?: number;
+      /** "host" when every feed of the host should wait. */
+      readonly scope?: "feed" | "host";
+    }
+  | { readonly kind: "gone"; readonly reason: string };
+
+/** Where feeds come from. Implementations: the web, recordings. Must never throw for what a feed or server does. */
+export type Source = {
+  poll(feed: Feed, now: Date, signal: AbortSignal): Promise<Polled>;
+  stop(): Promise<void>;
+};

@@ -1,0 +1,54 @@
+import type { Outlet } from "./watch.ts";
+
+/** Validators and rhythm of a feed, kept between polls. */
+export type FeedState = {
+  /** Byte for byte as the server sent it. */
+  readonly etag?: string;
+  readonly lastModified?: string;
+  readonly bodyHash?: string;
+  readonly nextPollAt: Date;
+  /** Exponentially weighted mean gap between items. */
+  readonly gapMs?: number;
+  readonly failures: number;
+  readonly failingSince?: Date;
+  readonly lastSuccessAt?: Date;
+  readonly lastError?: string;
+  /** Set when the feed must not be polled any more: "410 Gone". */
+  readonly disabledReason?: string;
+};
+
+/** A URL polled for items. `server` is set when one server added it: only that server sees its items. */
+export type Feed = {
+  readonly id: string;
+  readonly url: string;
+  readonly outlet: Outlet;
+  readonly language?: string;
+  readonly timezone?: string;
+  readonly server?: string;
+  readonly state: FeedState;
+};
+
+/** One entry as a feed document tells it; names and meaning as in the `parse` contract. Times are instants. */
+export type Entry = {
+  readonly guid?: string;
+  readonly title?: string;
+  readonly url?: string;
+  readonly published?: Date;
+  readonly updated?: Date;
+  readonly authors: readonly string[];
+  /** HTML or text as written. */
+  readonly summary?: string;
+  readonly content?: string;
+  readonly categories: readonly string[];
+  readonly enclosures: readonly { readonly url: string; readonly type?: string }[];
+  readonly language?: string;
+};
+
+export type FeedDocument = {
+  readonly title?: string;
+  readonly url?: string;
+  readonly language?: string;
+  /** What the feed asks for: its ttl, sy:updatePeriod. */
+  readonly minIntervalMs?: number;
+  readonly entries: readonly Entry[];
+};

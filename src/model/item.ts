@@ -1,0 +1,39 @@
+import type { Findings } from "./findings.ts";
+import type { Outlet } from "./watch.ts";
+
+/** A cleaned entry, before it is stored. `key` is its identity inside the feed. */
+export type Draft = {
+  readonly key: string;
+  readonly url?: string;
+  /** For comparing: lower-case host, no trackers, no fragment. */
+  readonly canonicalUrl?: string;
+  readonly title: string;
+  /** Plain text, paragraphs separated by line feeds; "" when the feed gives a title only. */
+  readonly text: string;
+  readonly language?: string;
+  readonly published?: Date;
+  /** Hash of title and text: another one under the same key is a new revision. */
+  readonly contentHash: string;
+};
+
+/** One entry of a feed. */
+export type Item = Draft & {
+  readonly id: string;
+  readonly feed: string;
+  readonly outlet: Outlet;
+  /** Set when the feed was added by one server: only that server sees the item. */
+  readonly server?: string;
+  readonly firstSeen: Date;
+  /** 1 for a new item; a changed entry adds one. */
+  readonly revision: number;
+  /** True when it was already old at the feed's first fetch: kept for look-ups, never the cause of a post. */
+  readonly baseline: boolean;
+};
+
+/** An item after it was understood. */
+export type ReadItem = Item & {
+  readonly findings: Findings;
+  readonly story: string;
+  /** The earlier item whose text this one repeats. */
+  readonly duplicateOf?: string;
+};

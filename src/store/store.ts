@@ -1,0 +1,208 @@
+import type { Channel, ClaimedPost, Post, Subscription, Target } from "../model/channel.ts";
+import type { Feed, FeedState } from "../model/feed.ts";
+import type { DatedEvent, Findings, Level, Quote } from "../model/findings.ts";
+import type { Draft, Item, ReadItem } from "../model/item.ts";
+import type { Alert, Story } from "../model/story.ts";
+import type { FeedSpec, WatchChange } from "../model/watch.ts";
+
+/** Who asks: a server sees public items and those of feeds that it added itself. Absent: public items only. */
+export type Viewer = { readonly server?: string };
+
+export type Page = { readonly limit: number; readonly offset?: number };
+
+export type FeedStore = {
+  /** Makes the public feeds equal to the configured ones: adds new ones (due at once), retires those not named. */
+  sync(specs: readonly FeedSpec[], now: Date): Promise<void>;
+  /** Adds a feed for one server; a feed it already has stays as it is. */
+  add(spec: FeedSpec, server: string, now: Date): Promise<Feed>;
+  remove(url: string, server: string): Promise<boolean>;
+  list(viewer: Viewer): Promise<Feed[]>;
+  /** Takes up to `limit` due feeds for `leaseMs`; no other process gets them meanwhile. */
+  claimDue(claim: { now: Date; owner: string; leaseMs: number; limit: number }): Promise<Feed[]>;
+  /** Stores what a poll found and the feed's new state, in one transaction, only while `owner` holds the lease. `baseline` marks new drafts as old news. */
+  savePoll(poll: {
+    feed: Feed;
+    owner: string;
+    state: FeedState;
+    drafts: readonly Draft[];
+    baseline: (draft: Draft) => boolean;
+    now: Date;
+  }): Promise<{ added: number; revised: number }>;
+  /** Pushes the next poll of the given feeds to `until` at the earliest. */
+  postpone(feeds: readonly string[], until: Date): Promise<void>;
+};
+
+export type StoredQuote = Quote & {
+  readonly item: string;
+  readonly itemRevision: number;
+  readonly outlet: string;
+  readonly url?: string;
+  readonly story: string;
+  readonly at: Date;
+};
+
+export type StoredEvent = DatedEvent & {
+  readonly item: string;
+  readonly outlet: string;
+  readonly url?: string;
+  readonly story: string;
+  readonly at: Date;
+};
+
+export type KnownActor = {
+  readonly name: string;
+  readonly actor?: string;
+  readonly kind: string;
+  readonly mentions: number;
+  readonly stories: number;
+  /** Distinct surface forms, most frequent first. */
+  readonly forms: readonly string[];
+  readonly lastSeen: Date;
+};
+
+export type ItemStore = {
+  /** Items whose newest revision was not ingested yet, in order of arrival (first seen, published, id). */
+  unread(limit: number): Promise<Item[]>;
+  /** Stores what was understood: findings, story, and the rows that look-ups read. Replaces those of earlier revisions. */
+  settle(read: { item: Item; findings: Findings; story: string; duplicateOf?: string }): Promise<void>;
+  get(id: string): Promise<ReadItem | undefined>;
+  /** The item with that address (as given, or canonical), read or not. */
+  byUrl(url: string, viewer: Viewer): Promise<(Item & { readonly story?: string }) | undefined>;
+  /** The story's items in order of arrival. */
+  ofStory(story: string, viewer: Viewer): Promise<ReadItem[]>;
+  /** Read items first seen since then, in order of arrival: what the story index is rebuilt from. */
+  since(date: Date): Promise<ReadItem[]>;
+  /** Full-text search: every word of `words` must occur. Newest first. */
+  search(words: string, viewer: Viewer, page: Page): Promise<ReadItem[]>;
+  quotes(
+    filter: { actor?: string; speaker?: string; about?: string; story?: string; since?: Date },
+    viewer: Viewer,
+    page: Page,
+  ): Promise<{ rows: StoredQuote[]; total: number }>;
+  /** Dated events in order of date, then arrival. Dates are local calendar dates. */
+  events(
+    filter: { story?: string; actor?: string; since?: string; until?: string },
+    viewer: Viewer,
+  ): Promise<StoredEvent[]>;
+  /** Actors by number of mentions; `name` matches any part of a name or form, case and accents aside. */
+  actors(filter: { name?: string; story?: string }, viewer: Viewer, page: Page): Promise<KnownActor[]>;
+  count(): Promise<number>;
+};
+
+export type StoryStore = {
+  get(id: string): Promise<Story | undefined>;
+  save(story: Story): Promise<void>;
+  /** Moves items, quotes and events of `from` to `into` and marks `from` as merged. */
+  merge(from: string, into: string, now: Date): Promise<void>;
+  saveAlert(alert: Alert): Promise<void>;
+  /** The alert as that server sees it: its own edits' alert when there is one, else the shared one. */
+  alert(story: string, watch: string, viewer: Viewer): Promise<Alert | undefined>;
+  /** Relevant, unmerged stories, latest change first. */
+  latest(
+    filter: { watch?: string; level?: Level; words?: string; since?: Date },
+    viewer: Viewer,
+    page: Page,
+  ): Promise<{ story: Story; alert: Alert }[]>;
+};
+
+/** What became of a delivery attempt, to be stored. */
+export type Settlement =
+  | {
+      readonly kind: "sent";
+      readonly messageId: string;
+      readonly shown: number;
+      readonly now: Date;
+      readonly editAgainAt: Date;
+    }
+  /** Stays claimed until its lease ends, then is reconciled. */
+  | { readonly kind: "ambiguous"; readonly error: string }
+  | { readonly kind: "retry"; readonly at: Date; readonly error: string }
+  /** Never tried again until somebody mends it. */
+  | { readonly kind: "dead"; readonly error: string };
+
+export type PostStore = {
+  /** Wants that revision shown in that channel: makes the post, or raises `wanted` (never lowers it). Gives the post's id. */
+  want(post: {
+    story: string;
+    at: Channel;
+    watch: string;
+    wanted: number;
+    priority: number;
+    now: Date;
+  }): Promise<string>;
+  /**
+   * Takes due posts (shown < wanted, idle or with a lapsed lease, not before their time) for `leaseMs`: state
+   * sending, attempts + 1, firstAttemptAt once. Most urgent first, round-robin by server inside one priority.
+   */
+  claim(claim: { now: Date; leaseMs: number; limit: number; platforms: readonly string[] }): Promise<ClaimedPost[]>;
+  /** Fenced by the lease token: false when the lease was lost meanwhile. `sent` resets attempts. */
+  settle(post: ClaimedPost, settlement: Settlement): Promise<boolean>;
+  ofStory(story: string): Promise<Post[]>;
+  byMessage(at: Omit<Channel, "channel">, messageId: string): Promise<Post | undefined>;
+  /** Posts of a channel, latest shown last. */
+  ofChannel(at: Channel, page: Page): Promise<Post[]>;
+  /** Dead posts of a channel become idle again. */
+  revive(at: Channel): Promise<void>;
+  depth(): Promise<{ waiting: number; oldest?: Date; dead: number }>;
+  /** When the next post is due, if any waits. */
+  nextDue(now: Date): Promise<Date | undefined>;
+};
+
+export type SubscriptionStore = {
+  /** One per channel and target: a second one replaces its level. */
+  save(subscription: Omit<Subscription, "id">): Promise<Subscription>;
+  remove(id: string, server: string): Promise<boolean>;
+  /** `server` is a server key: see `serverKey`. */
+  list(server: string): Promise<Subscription[]>;
+  forTargets(targets: readonly Target[]): Promise<Subscription[]>;
+  /** Pauses all subscriptions of the channel. True when at least one was active: the moment to tell a manager, once. */
+  pause(at: Channel, reason: string): Promise<boolean>;
+  resume(at: Channel): Promise<void>;
+};
+
+/** One edit of a watch in the append-only log; undoing is a further edit. */
+export type WatchEdit = {
+  readonly id: number;
+  readonly server: string;
+  readonly watch: string;
+  readonly by: string;
+  readonly at: Date;
+  readonly change: WatchChange;
+};
+
+export type EditStore = {
+  append(edit: Omit<WatchEdit, "id">): Promise<WatchEdit>;
+  /** In order. */
+  list(filter: { server?: string; watch?: string }): Promise<WatchEdit[]>;
+};
+
+/** Marks that are set once and for all: jobs by slot, notices, command-registration hashes, leases of roles. */
+export type MarkStore = {
+  /** True for the first caller of that (name, slot), false for every other one. */
+  once(name: string, slot: string, now: Date): Promise<boolean>;
+  get(name: string): Promise<string | undefined>;
+  set(name: string, value: string, now: Date): Promise<void>;
+  /** Takes or renews a role (ingest) for `leaseMs`; false while another owner holds it. */
+  hold(role: string, owner: string, leaseMs: number, now: Date): Promise<boolean>;
+  release(role: string, owner: string): Promise<void>;
+};
+
+/**
+ * All that is remembered. Implementations: SQLite, PostgreSQL. Every method is one transaction unless it is called on
+ * the store that `transaction` hands out. Methods may be repeated after a crash without harm.
+ */
+export type Store = {
+  readonly feeds: FeedStore;
+  readonly items: ItemStore;
+  readonly stories: StoryStore;
+  readonly posts: PostStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly edits: EditStore;
+  readonly marks: MarkStore;
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /** Applies the numbered migrations that are missing; gives how many there are. */
+  migrate(): Promise<number>;
+  /** Fails when nothing can be written. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
