@@ -27,8 +27,10 @@ export type ChatHandlers = {
   answer(invocation: Invocation): Promise<Reply>;
   /** Choices for an option while it is typed, at most 25, from memory, within 100 ms. */
   complete(request: { command: string; option: string; typed: string; asker: Asker }): Promise<Choice[]>;
-  /** The card that a post should show now; the console draws its channels from it. */
-  postCard(postId: string): Promise<Card | undefined>;
+  /** What the posts of a channel should show now, oldest first: the console draws its channels from it. */
+  channelCards(at: Channel, limit: number): Promise<{ readonly post: string; readonly card: Card }[]>;
+  /** The channels of a server (by server key) that have a subscription. */
+  channels(server: string): Promise<string[]>;
 };
 
 /** One wish to show a card in a channel. */

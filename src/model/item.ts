@@ -1,3 +1,4 @@
+import type { Article } from "./article.ts";
 import type { Findings } from "./findings.ts";
 import type { Outlet } from "./watch.ts";
 
@@ -37,3 +38,15 @@ export type ReadItem = Item & {
   /** The earlier item whose text this one repeats. */
   readonly duplicateOf?: string;
 };
+
+/** The item as the analysers read it. An entry that is only a title is read as a text of its own. */
+export function articleOf(item: Item): Article {
+  return {
+    id: item.id,
+    title: item.title,
+    text: item.text || item.title,
+    source: item.outlet.name,
+    published: (item.published ?? item.firstSeen).toISOString(),
+    ...(item.language === undefined ? {} : { language: item.language }),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Match, MatchLine } from "../model/findings.ts";
+import type { ReadItem } from "../model/item.ts";
+import type { Alert } from "../model/story.ts";
+import { levelOf } from "./match.ts";
+import { countOrigins } from "./origins.ts";
+
+/** An item of a story with what one watch makes of it. */
+export type Seen = { readonly item: ReadItem; readonly match: Match };
+
+export type StoryAlert = {
+  readonly alert: Alert;
+  /** The item that speaks for the story: the alert's lines point into its text. */
+  readonly basis: ReadItem;
+};
+
+/** At most this many points for being told by several independent origins. */
+const MAX_CORROBORATION = 12;
+
+function corroboration(origins: number): MatchLine[] {
+  const points = Math.min(MAX_CORROBORATION, Math.round(4 * Math.log2(origins)));
+  return points > 0 ? [{ points, what: `told by ${origins} independent origins` }] : [];
+}
+
+/** Relevant before irrelevant, then the higher score, then an original before a copy, then the newer. */
+function strongest(seen: readonly Seen[]): Seen | undefined {
+  const rank = (a: Seen, b: Seen) =>
+    Number(b.match.relevant) - Number(a.match.relevant) ||
+    b.match.score - a.match.score ||
+    Number(a.item.duplicateOf !== undefined) - Number(b.item.duplicateOf !== undefined) ||
+    b.item.firstSeen.getTime() - a.item.firstSeen.getTime();
+  return [...seen].sort(rank)[0];
+}
+
+/**
+ * A story through a watch: the lines of its strongest item, and one for corroboration by independent origins.
+ * Undefined when the viewer sees none of its items.
+ */
+export function storyAlert(
+  at: { readonly story: string; readonly watch: string; readonly server?: string },
+  seen: readonly Seen[],
+): StoryAlert | undefined {
+  const best = strongest(seen);
+  if (best === undefined) return undefined;
+  const items = seen.map(({ item }) => item);
+  const { origins } = countOrigins(items);
+  const lines = best.match.relevant ? [...best.match.lines, ...corroboration(origins)] : best.match.lines;
+  const score = lines.reduce((sum, line) => sum + line.points, 0);
+  const alert: Alert = {
+    ...at,
+    relevant: best.match.relevant,
+    score,
+    level: levelOf(score),
+    direction: best.match.direction,
+    lines,
+    origins,
+    outlets: new Set(items.map((item) => item.outlet.name)).size,
+  };
+  return { alert, basis: best.item };
+}

@@ -1,0 +1,171 @@
+import { storyFacts } from "../analyse/story-facts.ts";
+import type { StoryView } from "../desk/story-view.ts";
+import {
+  type Action,
+  type Card,
+  type CardQuote,
+  card,
+  type Fact,
+  type Inline,
+  plain,
+  type Text,
+} from "../model/card.ts";
+import type { MatchLine } from "../model/findings.ts";
+import type { ReadItem } from "../model/item.ts";
+import { cardQuote, carriedQuotes, shownSpeaker } from "./quotes.ts";
+import { cardSources, joined, linkTo, onePerOutlet } from "./sources.ts";
+import { count, DIRECTION_WORDS, statusInWords, tollInWords, whenInWords } from "./wording.ts";
+
+const MAX_SENTENCES = 3;
+const MAX_QUOTES = 2;
+const MAX_REASONS = 4;
+
+function wordSet(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+}
+
+function repeats(sentence: string, said: readonly string[]): boolean {
+  const words = wordSet(sentence);
+  return said.some(
+    (other) => words.intersection(wordSet(other)).size > 0.6 * Math.min(words.size, wordSet(other).size),
+  );
+}
+
+/** The summary of the story's spokesman, then what the newest other outlet adds, each sentence verbatim. */
+function lead({ basis, items }: StoryView): Text {
+  const own = basis.findings.summary.sentences.map((s) => s.text).filter((s) => s !== basis.findings.summary.headline);
+  const others = [...items].reverse().filter((i) => i.outlet.name !== basis.outlet.name && i.duplicateOf === undefined);
+  const sentences: Text[] = own.slice(0, MAX_SENTENCES - 1).map(plain);
+  const said = [basis.findings.summary.headline, ...own.slice(0, MAX_SENTENCES - 1)];
+  for (const item of others) {
+    const fresh = item.findings.summary.sentences.map((s) => s.text).find((text) => !repeats(text, said));
+    if (fresh === undefined) continue;
+    sentences.push([
+      { kind: "text", text: `${fresh} (` },
+      linkTo(item.outlet.name, item.url),
+      { kind: "text", text: ")" },
+    ]);
+    break;
+  }
+  const third = own[MAX_SENTENCES - 1];
+  if (sentences.length < MAX_SENTENCES && third !== undefined) sentences.push(plain(third));
+  return joined(sentences, " ");
+}
+
+function fact(name: string, words: readonly string[]): Fact[] {
+  return words.length > 0 ? [{ name, value: plain(words.join(", ")) }] : [];
+}
+
+function when(view: StoryView): Fact[] {
+  const { events } = storyFacts(view.items);
+  const dated = events.filter((row) => row.precision === "day" && row.basis !== "publication");
+  const lines = dated.slice(-3).map((row) => {
+    const status = statusInWords(row.statuses.filter((s) => s !== "stated" && s !== "attributed"));
+    return plain(`${whenInWords(row)}: ${row.name ?? row.title}${status ? ` (${status})` : ""}`);
+  });
+  return lines.length > 0 ? [{ name: "When", value: joined(lines, "\n") }] : [];
+}
+
+/** Figures of the event that most outlets count. */
+function howMany(view: StoryView): Fact[] {
+  const { events } = storyFacts(view.items);
+  const [largest] = [...events]
+    .filter((row) => row.killed.length > 0 || row.injured.length > 0)
+    .sort((a, b) => b.tellings.length - a.tellings.length);
+  const words = largest && [tollInWords(largest.killed, "killed"), tollInWords(largest.injured, "injured")];
+  return fact("How many", words?.filter((word) => word !== undefined) ?? []);
+}
+
+/** The weightiest reasons with their points: "Pahalgam +3". */
+export function reasonsInWords(lines: readonly MatchLine[], limit: number): string {
+  const weight = (line: MatchLine) => Math.abs(line.points);
+  const shown = [...lines].sort((a, b) => weight(b) - weight(a)).slice(0, limit);
+  const words = shown.map(({ what, points }) => `${what} ${points < 0 ? "−" : "+"}${Math.abs(points)}`);
+  return `${words.join(", ")}${lines.length > limit ? `, +${lines.length - limit} more` : ""}`;
+}
+
+/** Up to two quotations, the surely attributed ones first. */
+export function storyQuotes(items: readonly ReadItem[], limit: number): CardQuote[] {
+  const tellings = items.flatMap((item) =>
+    item.findings.quotes.map((quote) => ({
+      ...quote,
+      outlet: item.outlet.name,
+      ...(item.url === undefined ? {} : { url: item.url }),
+    })),
+  );
+  const rank = (q: (typeof tellings)[number] & { outlets: readonly string[] }) =>
+    (shownSpeaker(q) === undefined ? 0 : 100) + q.outlets.length;
+  const sure = carriedQuotes(tellings).filter((quote) => quote.text.split(/\s+/).length >= 4);
+  return sure
+    .sort((a, b) => rank(b) - rank(a))
+    .slice(0, limit)
+    .map((quote) => cardQuote(quote));
+}
+
+/** "Corrected by Harbour Post (revision 2)". */
+function corrections(items: readonly ReadItem[]): Fact[] {
+  const corrected = items.filter((item) => item.revision > 1);
+  const lines = corrected.map(
+    (item): Text => [linkTo(item.outlet.name, item.url), ...plain(` changed its text (revision ${item.revision})`)],
+  );
+  return lines.length > 0 ? [{ name: "Changed", value: joined(lines.slice(-3), "\n") }] : [];
+}
+
+function footer({ alert, story, watch }: StoryView): Text {
+  const at = (date: Date): Inline => ({ kind: "time", at: date, style: "relative" });
+  return [
+    ...plain(`${count(alert.outlets, "outlet")}, ${count(alert.origins, "independent origin")} · first seen `),
+    at(story.firstSeen),
+    ...plain(" · last change "),
+    at(story.lastChange),
+    ...plain(` · ${watch.name}`),
+  ];
+}
+
+/** The buttons under a story. Each one is a command. */
+export function storyActions(story: string): Action[] {
+  return [
+    { label: "Timeline", command: "timeline", options: { story } },
+    { label: "Quotes", command: "quote", options: { story } },
+    { label: "Sources", command: "sources", options: { story } },
+    { label: "Why?", command: "why", options: { story } },
+  ];
+}
+
+/** The living post of a story: what, who says so, how sure, and why it is shown. */
+export function storyCard(view: StoryView): Card {
+  const { alert, basis, items, story } = view;
+  const { who, where } = storyFacts(items);
+  const outlets = onePerOutlet(items);
+  return card({
+    kind: "alert",
+    level: alert.level,
+    title: basis.findings.summary.headline,
+    ...(basis.url === undefined ? {} : { url: basis.url }),
+    lead: lead(view),
+    facts: [
+      ...fact("Who", who),
+      ...fact("Where", where),
+      ...when(view),
+      ...howMany(view),
+      ...fact("Direction", alert.direction === "none" ? [] : [DIRECTION_WORDS[alert.direction]]),
+      ...corrections(items),
+      ...fact("Why", [`${reasonsInWords(alert.lines, MAX_REASONS)} = ${alert.score}`]),
+    ],
+    quotes: storyQuotes(items, MAX_QUOTES),
+    sources: cardSources(outlets),
+    footer: footer(view),
+    actions: storyActions(story.id),
+  });
+}
+
+/** What remains of a post whose story turned out to be part of another one. */
+export function mergedCard(into: StoryView): Card {
+  return card({
+    kind: "alert",
+    level: "info",
+    title: "This story continues in another post",
+    lead: [...plain("It is one event with: "), { kind: "strong", text: into.basis.findings.summary.headline }],
+    actions: storyActions(into.story.id),
+  });
+}

@@ -1,0 +1,48 @@
+import type { EventRow, Toll } from "../analyse/event-rows.ts";
+import type { Direction, EventStatus } from "../model/findings.ts";
+import { dayInWords } from "../text/day-in-words.ts";
+
+export const DIRECTION_WORDS: Readonly<Record<Direction, string>> = {
+  escalation: "escalation",
+  "de-escalation": "de-escalation",
+  mixed: "both escalation and de-escalation",
+  none: "no clear direction",
+};
+
+const STATUS_WORDS: Readonly<Record<EventStatus, string>> = {
+  stated: "",
+  attributed: "attributed",
+  alleged: "alleged",
+  denied: "denied",
+  unconfirmed: "unconfirmed",
+  planned: "planned",
+};
+
+/** "1 outlet", "3 outlets". */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+/** Figures side by side, never averaged: "26 killed (3 outlets), 28 (1)". */
+export function tollInWords(tolls: readonly Toll[], what: "killed" | "injured"): string | undefined {
+  const [first, ...others] = tolls;
+  if (first === undefined) return undefined;
+  if (others.length === 0) return `${first.count} ${what}`;
+  const rest = others.map((toll) => `${toll.count} (${toll.outlets.length})`);
+  return [`${first.count} ${what} (${count(first.outlets.length, "outlet")})`, ...rest].join(", ");
+}
+
+/** When, with how it is known: "7 May 2025", "~ by 10 May 2025". */
+export function whenInWords(row: Pick<EventRow, "date" | "precision">): string {
+  if (row.date === undefined) return "undated";
+  const day = dayInWords(row.date);
+  return row.precision === "by" ? `~ by ${day}` : day;
+}
+
+/** "alleged, denied"; "" when the event is simply stated. */
+export function statusInWords(statuses: readonly EventStatus[]): string {
+  return statuses
+    .map((status) => STATUS_WORDS[status])
+    .filter((word) => word !== "")
+    .join(", ");
+}

@@ -1,0 +1,106 @@
+import { stat } from "node:fs/promises";
+import type { Check } from "../chat/chat.ts";
+import type { Environment } from "../config/environment.ts";
+import { loadConfig } from "../config/load.ts";
+import type { Settings } from "../config/settings.ts";
+import { createLog, redact } from "../lib/log.ts";
+import { UserError } from "../lib/user-error.ts";
+import type { FeedSpec, Watch } from "../model/watch.ts";
+import type { Store } from "../store/store.ts";
+import { openChats, openConfiguredStore, openWebSource } from "./parts.ts";
+
+type Print = (check: Check) => void;
+
+function failed(what: string, error: unknown, next: string): Check {
+  const detail = redact(error instanceof Error ? error.message : String(error));
+  return { what, ok: false, detail, next: error instanceof UserError ? error.next : next };
+}
+
+async function checkSecretsFile(print: Print): Promise<void> {
+  const file = await stat(".env").catch(() => undefined);
+  if (file === undefined) print({ what: ".env", ok: true, detail: "absent: no tokens, the console alone" });
+  else if ((file.mode & 0o004) === 0) print({ what: ".env", ok: true, detail: "readable by its owner only" });
+  else
+    print({ what: ".env", ok: false, detail: "every user of this machine can read it", next: "Run: chmod 600 .env" });
+}
+
+async function checkConfig(environment: Environment, print: Print) {
+  try {
+    const config = await loadConfig(environment.configFolder);
+    const names = config.watches.map((watch) => watch.id).join(", ");
+    print({ what: "config", ok: true, detail: `${config.watches.length} watches: ${names}` });
+    return config;
+  } catch (error) {
+    print(failed("config", error, "Mend the file, then run doctor again."));
+    return undefined;
+  }
+}
+
+async function checkStore(environment: Environment, print: Print): Promise<Store | undefined> {
+  try {
+    const store = await openConfiguredStore(environment);
+    const migrations = await store.migrate();
+    await store.ping();
+    print({ what: "database", ok: true, detail: `takes writes, ${migrations} migrations applied` });
+    return store;
+  } catch (error) {
+    print(failed("database", error, "Check DATABASE_URL, or that the data folder can be written."));
+    return undefined;
+  }
+}
+
+async function checkChats(
+  environment: Environment,
+  settings: Settings,
+  use: { store: Store; print: Print },
+): Promise<void> {
+  const log = createLog("silent");
+  for (const chat of await openChats(environment, settings, { store: use.store, log }))
+    try {
+      for (const check of await chat.check()) use.print({ ...check, what: `${chat.platform}: ${check.what}` });
+    } catch (error) {
+      use.print(failed(chat.platform, error, "Check the token in .env and the connection."));
+    }
+}
+
+async function checkFeeds(
+  environment: Environment,
+  settings: Settings,
+  use: { watches: readonly Watch[]; print: Print },
+): Promise<void> {
+  const source = await openWebSource(environment, settings, createLog("silent"));
+  const specs = new Map<string, FeedSpec>(use.watches.flatMap((watch) => watch.feeds).map((feed) => [feed.url, feed]));
+  const checks = [...specs.values()].map(async (spec): Promise<Check> => {
+    const feed = { id: "doctor", ...spec, state: { nextPollAt: new Date(), failures: 0 } };
+    const polled = await source.poll(feed, new Date(), AbortSignal.timeout(25_000));
+    const what = `feed ${spec.outlet.name}`;
+    if (polled.kind === "fresh") return { what, ok: true, detail: `${polled.drafts.length} items` };
+    if (polled.kind === "unchanged") return { what, ok: true, detail: "unchanged" };
+    return {
+      what,
+      ok: false,
+      detail: polled.reason,
+      next: "Open the address in a browser; mend or remove it in the watch file.",
+    };
+  });
+  for (const check of checks) use.print(await check);
+  await source.stop();
+}
+
+/** `doctor`: checks config, tokens, permissions, feeds and database; says for each what is wrong and the next step. Gives the number of problems. */
+export async function doctorVerb(environment: Environment): Promise<number> {
+  let problems = 0;
+  const print: Print = ({ what, ok, detail, next }) => {
+    if (!ok) problems++;
+    console.log(`${ok ? "ok  " : "FAIL"} ${what}: ${detail}`);
+    if (!ok && next !== undefined) console.log(`     next: ${next}`);
+  };
+  await checkSecretsFile(print);
+  const config = await checkConfig(environment, print);
+  const store = await checkStore(environment, print);
+  if (config && store) await checkChats(environment, config.settings, { store, print });
+  if (config) await checkFeeds(environment, config.settings, { watches: config.watches, print });
+  await store?.close();
+  console.log(problems === 0 ? "All is well." : `${problems} ${problems === 1 ? "problem" : "problems"}.`);
+  return problems;
+}

@@ -1,0 +1,34 @@
+import type { Action, Card } from "../model/card.ts";
+
+type Place = {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string | undefined>>;
+  readonly page: number;
+};
+
+function given(options: Place["options"]): Record<string, string> {
+  const pairs = Object.entries(options).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(pairs);
+}
+
+/** The page number brought into range: at least 1, at most the last page. */
+export function clampPage(page: number, total: number, size: number): number {
+  return Math.min(Math.max(1, page), Math.max(1, Math.ceil(total / size)));
+}
+
+/** Adds "page n of m" and the buttons that turn pages. One page needs none. */
+export function paged(card: Card, place: Place, sizes: { readonly total: number; readonly size: number }): Card {
+  const of = Math.max(1, Math.ceil(sizes.total / sizes.size));
+  if (of === 1) return card;
+  const turn = (label: string, page: number): Action => ({
+    label,
+    command: place.command,
+    options: given(place.options),
+    page,
+  });
+  const back = place.page > 1 ? [turn("Previous", place.page - 1)] : [];
+  const on = place.page < of ? [turn("Next", place.page + 1)] : [];
+  return { ...card, page: { number: place.page, of }, actions: [...back, ...on, ...card.actions] };
+}

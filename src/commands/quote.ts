@@ -1,0 +1,83 @@
+import { cardQuote, carriedQuotes } from "../cards/quotes.ts";
+import { card, plain, type Reply } from "../model/card.ts";
+import type { Watch } from "../model/watch.ts";
+import type { Command, Run } from "./command.ts";
+import { findStory } from "./lookups.ts";
+import { optional } from "./options.ts";
+import { clampPage, paged } from "./paging.ts";
+import { nothing, toChannel } from "./replies.ts";
+import { typedDay } from "./typed-day.ts";
+
+const PAGE = 5;
+const SHORTEST = 3;
+const MOST = 500;
+
+/** The role that an actor of a watch held on that day: "Secretary of State". */
+function roleOn(watches: readonly Watch[], actor: string | undefined, day: string): string | undefined {
+  const roles = watches.flatMap((watch) => watch.actors).find((one) => one.id === actor)?.roles ?? [];
+  return roles.find((role) => (role.from ?? "") <= day && day <= (role.to ?? "9999"))?.title;
+}
+
+function described(run: Run): string {
+  const { speaker, about, story, since } = run.options;
+  const parts = [
+    speaker && `by ${speaker}`,
+    about && `about ${about}`,
+    story && `in ${story}`,
+    since && `since ${since}`,
+  ];
+  return parts.filter((part) => part !== undefined && part !== "").join(" ");
+}
+
+async function quoteReply(run: Run): Promise<Reply> {
+  const { speaker, about } = run.options;
+  const since = typedDay(run, "since");
+  const view = run.options["story"] === undefined ? undefined : await findStory(run, run.options["story"]);
+  const filter = {
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(about === undefined ? {} : { about }),
+    ...(view ? { story: view.story.id } : {}),
+    ...(since === undefined ? {} : { since: new Date(`${since}T00:00:00Z`) }),
+  };
+  const { rows } = await run.store.items.quotes(filter, run.viewer, { limit: MOST });
+  const long = rows.filter((row) => row.text.split(/\s+/).length >= SHORTEST);
+  const quotes = carriedQuotes(long).sort((a, b) => b.outlets.length - a.outlets.length);
+  if (quotes.length === 0) {
+    const known = await run.store.items.actors(speaker === undefined ? {} : { name: speaker }, run.viewer, {
+      limit: 3,
+    });
+    return nothing(
+      `No quotation ${described(run)}`.trim(),
+      known.map((actor) => plain(`${actor.name}: ${actor.mentions} mentions`)),
+    );
+  }
+  const page = clampPage(run.page, quotes.length, PAGE);
+  const days = new Map(rows.map((row) => [row.text, row.at.toISOString().slice(0, 10)]));
+  const shown = card({
+    kind: "quotes",
+    title:
+      `Quotations ${described({ ...run, options: { ...run.options, story: view?.basis.findings.summary.headline } })}`.trim(),
+    quotes: quotes
+      .slice((page - 1) * PAGE, page * PAGE)
+      .map((quote) => cardQuote(quote, roleOn(run.desk.watches, quote.speaker?.actor, days.get(quote.text) ?? ""))),
+    footer: plain("Exact words. A speaker is named only when the text proves it."),
+  });
+  const options = { ...run.options, ...(view ? { story: view.story.id } : {}) };
+  return toChannel(paged(shown, { command: "quote", options, page }, { total: quotes.length, size: PAGE }));
+}
+
+/** `/quote`: who said what, in their exact words. */
+export const quote: Command = {
+  name: "quote",
+  summary: "Who said what, in their exact words, and which outlets carry it",
+  access: "everyone",
+  visibility: "shared",
+  options: [
+    optional("speaker", "actor", "Who said it, under any spelling"),
+    optional("about", "text", "Words of the quotation or its report"),
+    optional("story", "story", "The story: its id, or words of it"),
+    optional("since", "date", "First day, such as 2025-05-07 or yesterday"),
+  ],
+  examples: ["/quote speaker:Vance", "/quote about:ceasefire since:2025-05-10"],
+  run: quoteReply,
+};

@@ -1,0 +1,34 @@
+import { help, status } from "./about.ts";
+import { actors } from "./actors.ts";
+import type { Command } from "./command.ts";
+import { feedsAdd, feedsCheck, feedsList, feedsRemove } from "./feeds.ts";
+import { keywordsAdd, keywordsList, keywordsRemove, keywordsTest } from "./keywords.ts";
+import { quote } from "./quote.ts";
+import { latest, sources, stories } from "./stories.ts";
+import { subscribe, subscriptions, unsubscribe } from "./subscriptions.ts";
+import { timeline } from "./timeline.ts";
+import { why } from "./why.ts";
+
+/** Every command. Discord's registration, Slack's manifest, the console, `/help` and docs/commands.md are made from it. */
+export const COMMANDS: readonly Command[] = [
+  latest,
+  stories,
+  timeline,
+  quote,
+  actors,
+  sources,
+  why,
+  subscribe,
+  unsubscribe,
+  subscriptions,
+  keywordsList,
+  keywordsAdd,
+  keywordsRemove,
+  keywordsTest,
+  feedsList,
+  feedsAdd,
+  feedsRemove,
+  feedsCheck,
+  status,
+  help,
+];

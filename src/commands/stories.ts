@@ -1,0 +1,125 @@
+import { cardSources, linkTo } from "../cards/sources.ts";
+import { storyActions } from "../cards/story-card.ts";
+import { count } from "../cards/wording.ts";
+import { type Card, card, plain, type Reply, type Row } from "../model/card.ts";
+import type { Alert, Story } from "../model/story.ts";
+import type { Command, Run } from "./command.ts";
+import { findStory, findWatch, offerStories } from "./lookups.ts";
+import { needed, optional } from "./options.ts";
+import { clampPage, paged } from "./paging.ts";
+import { nothing, toAsker, toChannel } from "./replies.ts";
+
+const PAGE = 6;
+const DEFAULT_LATEST = 5;
+
+function storyRow({ story, alert }: { story: Story; alert: Alert }): Row {
+  return {
+    text: [{ kind: "strong", text: alert.level.toUpperCase() }, ...plain(` ${story.headline}`)],
+    note: [
+      ...plain(`${count(alert.outlets, "outlet")}, ${count(alert.origins, "origin")} · changed `),
+      { kind: "time", at: story.lastChange, style: "relative" },
+      ...plain(` · ${story.id}`),
+    ],
+  };
+}
+
+function storyList(title: string, rows: readonly { story: Story; alert: Alert }[]): Card {
+  const buttons = rows.slice(0, 3).flatMap(({ story }, at) => {
+    const [timeline] = storyActions(story.id);
+    return timeline === undefined ? [] : [{ ...timeline, label: `Timeline ${at + 1}` }];
+  });
+  return card({ kind: "list", title, rows: rows.map(storyRow), actions: buttons });
+}
+
+async function latestReply(run: Run): Promise<Reply> {
+  const watch = findWatch(run, run.options["topic"]);
+  const limit = Math.min(10, Math.max(1, Number(run.options["count"] ?? DEFAULT_LATEST)));
+  const rows = await run.store.stories.latest({ watch: watch.id }, run.viewer, { limit });
+  if (rows.length === 0) return nothing(`No story of ${watch.name} yet`, []);
+  return toChannel(storyList(`Latest: ${watch.name}`, rows));
+}
+
+/** `/latest`: the newest stories of a watch. */
+export const latest: Command = {
+  name: "latest",
+  summary: "The newest stories of a watch, latest change first",
+  access: "everyone",
+  visibility: "shared",
+  options: [
+    optional("topic", "watch", "The watch; the first one when left out"),
+    optional("count", "integer", "How many, 1 to 10 (5)"),
+  ],
+  examples: ["/latest", "/latest topic:india-pakistan-2025 count:3"],
+  run: latestReply,
+};
+
+async function storiesReply(run: Run): Promise<Reply> {
+  const words = run.options["query"];
+  const filter = words === undefined ? {} : { words };
+  const all = await run.store.stories.latest(filter, run.viewer, { limit: 200 });
+  if (all.length === 0)
+    return nothing(`No story holds all the words "${words ?? ""}"`, await offerStories(run, undefined, 3));
+  const page = clampPage(run.page, all.length, PAGE);
+  const rows = all.slice((page - 1) * PAGE, page * PAGE);
+  const title = words === undefined ? "Stories" : `Stories with "${words}"`;
+  return toChannel(
+    paged(
+      storyList(title, rows),
+      { command: "stories", options: run.options, page },
+      { total: all.length, size: PAGE },
+    ),
+  );
+}
+
+/** `/stories`: search in all stories. */
+export const stories: Command = {
+  name: "stories",
+  summary: "Search the stories by words of their reports",
+  access: "everyone",
+  visibility: "shared",
+  options: [optional("query", "text", "Words that must all occur")],
+  examples: ["/stories query:ceasefire", "/stories"],
+  run: storiesReply,
+};
+
+async function sourcesReply(run: Run): Promise<Reply> {
+  const view = await findStory(run, run.options["story"] ?? "");
+  const originals = new Map(view.items.map((item) => [item.id, item.outlet.name]));
+  const rows: Row[] = view.items.map((item) => {
+    const copied = item.duplicateOf === undefined ? undefined : originals.get(item.duplicateOf);
+    const domain = cardSources([item])[0]?.domain;
+    return {
+      text: [linkTo(item.title, item.url)],
+      note: [
+        ...plain(`${item.outlet.name}${domain === undefined ? "" : ` · ${domain}`} · `),
+        { kind: "time", at: item.published ?? item.firstSeen, style: "datetime" },
+        ...plain(copied === undefined ? "" : ` · repeats ${copied}`),
+        ...plain(item.revision > 1 ? ` · revision ${item.revision}` : ""),
+      ],
+    };
+  });
+  const { outlets, origins } = view.alert;
+  const lead = plain(
+    `${count(outlets, "outlet")}, ${count(origins, "independent origin")}. Reprints of one text and outlets of one owner count once.`,
+  );
+  const page = clampPage(run.page, rows.length, PAGE);
+  const shown = card({
+    kind: "list",
+    title: `Sources: ${view.basis.findings.summary.headline}`,
+    lead,
+    rows: rows.slice((page - 1) * PAGE, page * PAGE),
+  });
+  const place = { command: "sources", options: { story: view.story.id }, page };
+  return toAsker(paged(shown, place, { total: rows.length, size: PAGE }));
+}
+
+/** `/sources`: every report of a story, and which repeat which. */
+export const sources: Command = {
+  name: "sources",
+  summary: "Every report of a story, and which of them repeat another",
+  access: "everyone",
+  visibility: "private",
+  options: [needed("story", "story", "The story: its id, or words of it")],
+  examples: ["/sources story:pahalgam"],
+  run: sourcesReply,
+};

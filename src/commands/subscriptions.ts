@@ -1,0 +1,134 @@
+import { storyCard } from "../cards/story-card.ts";
+import { viewStory } from "../desk/story-view.ts";
+import { UserError } from "../lib/user-error.ts";
+import { card, plain, type Reply, type Row } from "../model/card.ts";
+import { type Channel, type Subscription, serverKey, type Target } from "../model/channel.ts";
+import { LEVELS, type Level } from "../model/findings.ts";
+import type { Command, Run } from "./command.ts";
+import { findWatch, serverOf } from "./lookups.ts";
+import { needed, optional } from "./options.ts";
+import { done, nothing, problem, toAsker } from "./replies.ts";
+
+const DEFAULT_LEVEL: Level = "alert";
+
+function levelOption(run: Run): Level {
+  return LEVELS.find((level) => level === run.options["level"]) ?? DEFAULT_LEVEL;
+}
+
+/** The channel that was named, on the asker's own server; the asker's channel when none was. */
+function channelOption(run: Run): Channel {
+  const channel = run.options["channel"];
+  return channel === undefined ? run.asker.at : { ...run.asker.at, channel };
+}
+
+/** A watch, or a story ("story:<id>") or actor ("actor:<id>") to follow on its own. */
+function targetOption(run: Run): { target: Target; name: string } {
+  const typed = run.options["topic"];
+  const [, kind, id] = /^(story|actor):(\S+)$/.exec(typed ?? "") ?? [];
+  if (kind === "story" && id) return { target: { kind, id }, name: `story ${id}` };
+  if (kind === "actor" && id) {
+    const actor = run.desk.watches.flatMap((watch) => watch.actors).find((one) => one.id === id);
+    if (!actor) throw new UserError(`No watch knows an actor "${id}".`, "Run /actors to find the name.");
+    return { target: { kind, id }, name: actor.name };
+  }
+  const watch = findWatch(run, typed);
+  return { target: { kind: "watch", id: watch.id }, name: watch.name };
+}
+
+async function subscribeReply(run: Run): Promise<Reply> {
+  const { target, name } = targetOption(run);
+  const [at, level] = [channelOption(run), levelOption(run)];
+  await run.store.subscriptions.save({ at, target, level, createdBy: run.asker.user, createdAt: run.now });
+  await run.store.subscriptions.resume(at);
+  await run.store.posts.revive(at);
+  run.wake();
+  const shown = card({
+    kind: "status",
+    title: `Subscribed to ${name}, from level ${level} on`,
+    lead: plain("Each story becomes one message there, which changes as more is known."),
+    facts: [{ name: "Channel", value: plain(at.channel) }],
+    actions: [{ label: "Subscriptions", command: "subscriptions", options: {} }],
+  });
+  return { visibility: "private", cards: [shown, ...(await sample(run, target))] };
+}
+
+/** What an alert looks like: the latest story, shown to the asker alone. */
+async function sample(run: Run, target: Target) {
+  if (target.kind !== "watch") return [];
+  const [latest] = await run.store.stories.latest({ watch: target.id }, run.viewer, { limit: 1 });
+  if (!latest) return [];
+  const view = await viewStory(run, { story: latest.story.id, watch: target.id, server: serverOf(run) });
+  return view ? [storyCard(view)] : [];
+}
+
+/** `/subscribe`: alerts for a channel. */
+export const subscribe: Command = {
+  name: "subscribe",
+  summary: "Post the alerts of a watch, story or actor in a channel",
+  access: "manager",
+  visibility: "private",
+  options: [
+    needed("topic", "watch", "A watch, or story:<id>, or actor:<id>"),
+    optional("channel", "channel", "Where to post; here when left out"),
+    optional("level", "level", "The quietest level to post: info, alert, urgent or flash (alert)"),
+  ],
+  examples: ["/subscribe topic:india-pakistan-2025", "/subscribe topic:india-pakistan-2025 level:urgent"],
+  run: subscribeReply,
+};
+
+async function unsubscribeReply(run: Run): Promise<Reply> {
+  const id = run.options["subscription"] ?? "";
+  const all = await run.store.subscriptions.list(serverOf(run));
+  const found =
+    all.find((one) => one.id === id) ??
+    all.find((one) => one.target.id === id && one.at.channel === channelOption(run).channel);
+  if (!found || !(await run.store.subscriptions.remove(found.id, serverOf(run))))
+    return problem(
+      "not-found",
+      `There is no subscription "${id}" on this server.`,
+      "Run /subscriptions to see them all.",
+    );
+  return done(
+    `No more alerts of ${found.target.id} in channel ${found.at.channel}`,
+    "Messages that are already there stay as they are.",
+  );
+}
+
+/** `/unsubscribe`: ends a subscription. */
+export const unsubscribe: Command = {
+  name: "unsubscribe",
+  summary: "End a subscription of a channel",
+  access: "manager",
+  visibility: "private",
+  options: [
+    needed("subscription", "subscription", "The subscription: its id, or its topic in this channel"),
+    optional("channel", "channel", "The channel, when a topic is given"),
+  ],
+  examples: ["/unsubscribe subscription:india-pakistan-2025"],
+  run: unsubscribeReply,
+};
+
+function subscriptionRow(one: Subscription): Row {
+  return {
+    text: [{ kind: "strong", text: one.target.id }, ...plain(` · channel ${one.at.channel} · from ${one.level} on`)],
+    note: plain(one.pausedReason === undefined ? `id ${one.id}` : `paused: ${one.pausedReason} · id ${one.id}`),
+  };
+}
+
+/** `/subscriptions`: what this server subscribed to. */
+export const subscriptions: Command = {
+  name: "subscriptions",
+  summary: "What this server subscribed to, channel by channel",
+  access: "everyone",
+  visibility: "private",
+  options: [],
+  examples: ["/subscriptions"],
+  run: async (run) => {
+    const all = await run.store.subscriptions.list(serverKey(run.asker.at));
+    if (all.length === 0) {
+      const watches = run.desk.watches.map((watch) => plain(`/subscribe topic:${watch.id} · ${watch.name}`));
+      return nothing("No channel of this server has a subscription yet", watches);
+    }
+    return toAsker(card({ kind: "list", title: "Subscriptions", rows: all.map(subscriptionRow) }));
+  },
+};

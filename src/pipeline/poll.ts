@@ -1,0 +1,79 @@
+import type { Settings } from "../config/settings.ts";
+import { nextState } from "../feeds/schedule.ts";
+import type { Polled, Source } from "../feeds/source.ts";
+import type { Clock } from "../lib/clock.ts";
+import type { Log } from "../lib/log.ts";
+import type { Feed } from "../model/feed.ts";
+import type { Draft } from "../model/item.ts";
+import type { Store } from "../store/store.ts";
+import type { Metrics } from "./metrics.ts";
+
+type Parts = {
+  readonly store: Store;
+  readonly source: Source;
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Names this process in leases. */
+  readonly owner: string;
+};
+
+const HOUR_MS = 3_600_000;
+const LEASE_MS = 120_000;
+const MAX_CLAIM = 64;
+
+/**
+ * Old news is kept for look-ups but never the cause of a post: what was published before the look-back, and what
+ * carries no date when the feed is fetched for the first time.
+ */
+export function isBaseline(draft: Draft, at: { feed: Feed; now: Date; lookBackHours: number }): boolean {
+  if (draft.published === undefined) return at.feed.state.lastSuccessAt === undefined;
+  return draft.published.getTime() < at.now.getTime() - at.lookBackHours * HOUR_MS;
+}
+
+async function save(parts: Parts, feed: Feed, polled: Polled): Promise<number> {
+  const { store, settings, clock, owner, metrics } = parts;
+  const now = clock.now();
+  const state = nextState(feed, polled, { now, limits: settings.poll, random: Math.random() });
+  const drafts = polled.kind === "fresh" ? polled.drafts : [];
+  const baseline = (draft: Draft) => isBaseline(draft, { feed, now, lookBackHours: settings.lookBackHours });
+  const { added, revised } = await store.feeds.savePoll({ feed, owner, state, drafts, baseline, now });
+  metrics.items.inc({ kind: "added" }, added);
+  metrics.items.inc({ kind: "revised" }, revised);
+  return added + revised;
+}
+
+/** A whole host that asks for patience is left alone, not only the feed that heard it. */
+async function spareHost({ store, clock }: Parts, feed: Feed, polled: Polled): Promise<void> {
+  if (polled.kind !== "failed" || polled.scope !== "host" || polled.retryAfterMs === undefined) return;
+  const { host } = new URL(feed.url);
+  const feeds = await store.feeds.list(feed.server === undefined ? {} : { server: feed.server });
+  const same = feeds.filter((other) => new URL(other.url).host === host).map((other) => other.id);
+  await store.feeds.postpone(same, new Date(clock.now().getTime() + polled.retryAfterMs));
+}
+
+async function pollOne(parts: Parts, feed: Feed, signal: AbortSignal): Promise<number> {
+  const polled = await parts.source.poll(feed, parts.clock.now(), signal);
+  if (signal.aborted) return 0;
+  parts.metrics.fetches.inc({ result: polled.kind });
+  const news = await save(parts, feed, polled);
+  await spareHost(parts, feed, polled);
+  if (polled.kind === "failed" || polled.kind === "gone")
+    parts.log.warn({ feed: feed.url, reason: polled.reason }, "feed.failed");
+  else parts.log.debug({ feed: feed.url, result: polled.kind, news }, "feed.polled");
+  return news;
+}
+
+/** Polls every feed that is due; gives the number of new and changed items. */
+export async function pollDue(parts: Parts, signal: AbortSignal): Promise<number> {
+  let news = 0;
+  while (!signal.aborted) {
+    const now = parts.clock.now();
+    const feeds = await parts.store.feeds.claimDue({ now, owner: parts.owner, leaseMs: LEASE_MS, limit: MAX_CLAIM });
+    if (feeds.length === 0) break;
+    const counts = await Promise.all(feeds.map((feed) => pollOne(parts, feed, signal)));
+    news += counts.reduce((sum, count) => sum + count, 0);
+  }
+  return news;
+}
