@@ -1,0 +1,194 @@
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import { EventEmitter } from "node:events";
+import { readFileSync } from "node:fs";
+import { type Context, Hono } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import { streamSSE } from "hono/streaming";
+import type { Log } from "../../lib/log.ts";
+import type { Card } from "../../model/card.ts";
+import { type Channel, serverKey } from "../../model/channel.ts";
+import type { Asker, Chat, ChatHandlers, Invocation } from "../chat.ts";
+import { readCommand } from "../command-text.ts";
+import { decodeAction } from "../invocation-code.ts";
+import { completeLine } from "./completions.ts";
+import { renderPage } from "./page.ts";
+import { joinHtml, renderCard, renderReply } from "./render.ts";
+
+const SHOWN_CARDS = 100;
+const LONGEST_LINE = 4_000;
+const KEEP_ALIVE_MS = 15_000;
+const SERVER = "local";
+const HOME = "alerts";
+
+type Arrival = { readonly channel: string; readonly post: string; readonly card: Card };
+
+const ASSETS: Readonly<Record<string, { readonly type: string; readonly body: string }>> = {
+  "console.css": { type: "text/css; charset=utf-8", body: asset("console.css") },
+  "console.js": { type: "text/javascript; charset=utf-8", body: asset("console.js") },
+};
+
+function asset(name: string): string {
+  return readFileSync(new URL(`./assets/${name}`, import.meta.url), "utf8");
+}
+
+function pathOf(channel: string): string {
+  return `/c/${encodeURIComponent(channel)}`;
+}
+
+/** The reader of the console: whoever sits at this machine may do everything. */
+function askerIn(channel: string): Asker {
+  return { at: { platform: "console", server: SERVER, channel }, user: "console", isManager: true };
+}
+
+/** A page of another site cannot know the token; comparing takes equally long whatever is wrong. */
+function isToken(given: unknown, token: string): boolean {
+  const [a, b] = [Buffer.from(String(given)), Buffer.from(token)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** What a form asked: a typed line, or a button's code. Undefined when the code is not ours. */
+function invocationOf(
+  form: Record<string, unknown>,
+  channel: string,
+  handlers: ChatHandlers,
+): { invocation: Invocation; typed: string } | undefined {
+  const asker = askerIn(channel);
+  if (typeof form["action"] === "string") {
+    const action = decodeAction(form["action"]);
+    return action && { invocation: { ...action, asker }, typed: `/${action.command}` };
+  }
+  const line = String(form["line"] ?? "")
+    .trim()
+    .slice(0, LONGEST_LINE);
+  const [slash = "", ...rest] = (line.startsWith("/") ? line : `/stories ${line}`).split(" ");
+  return { invocation: { ...readCommand(slash, rest.join(" "), handlers.commands), page: 1, asker }, typed: line };
+}
+
+type Parts = { readonly handlers: () => ChatHandlers; readonly arrivals: EventEmitter; readonly token: string };
+
+/** Replies get ids of their own, so that the next one does not take the place of a card. */
+function replyPlace(channel: string, token: string) {
+  return { id: `reply-${randomBytes(4).toString("hex")}`, path: pathOf(channel), token };
+}
+
+async function showChannel(
+  context: Context,
+  channel: string,
+  parts: Parts,
+  reply?: Awaited<ReturnType<typeof renderReply>>,
+) {
+  const handlers = parts.handlers();
+  const at: Channel = { platform: "console", server: SERVER, channel };
+  const [shown, channels] = await Promise.all([
+    handlers.channelCards(at, SHOWN_CARDS),
+    handlers.channels(serverKey(at)),
+  ]);
+  const cards = shown.map(({ post, card }) =>
+    renderCard(card, { id: `post-${post}`, path: pathOf(channel), token: parts.token }),
+  );
+  const all = [...new Set([...channels, channel])];
+  return context.html(renderPage({ channel, channels: all, cards: joinHtml(cards), reply, token: parts.token }));
+}
+
+function streamCards(context: Context, channel: string, { arrivals, token }: Parts) {
+  return streamSSE(context, async (stream) => {
+    const send = (arrival: Arrival) => {
+      if (arrival.channel !== channel) return;
+      const html = renderCard(arrival.card, { id: `post-${arrival.post}`, path: pathOf(channel), token });
+      void stream.writeSSE({ event: "card", data: JSON.stringify({ html: String(html) }) });
+    };
+    arrivals.on("card", send);
+    stream.onAbort(() => {
+      arrivals.off("card", send);
+    });
+    while (!stream.aborted) {
+      await stream.writeSSE({ event: "alive", data: "" });
+      await stream.sleep(KEEP_ALIVE_MS);
+    }
+  });
+}
+
+function routes(parts: Parts): Hono {
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      referrerPolicy: "no-referrer",
+    }),
+  );
+  app.get("/", async (context) => {
+    const [first = HOME] = await parts.handlers().channels(`console/${SERVER}`);
+    return context.redirect(pathOf(first));
+  });
+  app.get("/assets/:name", (context) => {
+    const found = Object.hasOwn(ASSETS, context.req.param("name")) ? ASSETS[context.req.param("name")] : undefined;
+    return found ? context.body(found.body, 200, { "content-type": found.type }) : context.notFound();
+  });
+  app.get("/c/:channel", (context) => showChannel(context, context.req.param("channel"), parts));
+  app.get("/c/:channel/cards.json", async (context) => {
+    const at: Channel = { platform: "console", server: SERVER, channel: context.req.param("channel") };
+    return context.json(await parts.handlers().channelCards(at, SHOWN_CARDS));
+  });
+  app.get("/c/:channel/events", (context) => streamCards(context, context.req.param("channel"), parts));
+  app.get("/c/:channel/complete", async (context) => {
+    const { commands, complete } = parts.handlers();
+    const asker = askerIn(context.req.param("channel"));
+    const line = (context.req.query("line") ?? "").slice(0, LONGEST_LINE);
+    const ask = (command: string) => (option: string, typed: string) => complete({ command, option, typed, asker });
+    return context.json(await completeLine(line, commands, ask));
+  });
+  app.post("/c/:channel/command", async (context) => {
+    const channel = context.req.param("channel");
+    const form = await context.req.parseBody();
+    if (!isToken(form["token"], parts.token)) return context.text("This form is out of date. Reload the page.", 403);
+    const asked = invocationOf(form, channel, parts.handlers());
+    if (asked === undefined) return context.text("That button is not known. Reload the page.", 400);
+    const reply = await parts.handlers().answer(asked.invocation);
+    const answer = renderReply(reply, asked.typed, replyPlace(channel, parts.token));
+    return context.req.header("x-sitrep-fragment") === "1"
+      ? context.html(answer)
+      : showChannel(context, channel, parts, answer);
+  });
+  return app;
+}
+
+/**
+ * The local web console: the same commands and cards without an account. Creating a message is idempotent here, since
+ * the page draws what the posts should show.
+ */
+export function createConsoleChat({ log }: { readonly log: Log }): Chat {
+  const arrivals = new EventEmitter().setMaxListeners(0);
+  const token = randomBytes(24).toString("base64url");
+  let handlers: ChatHandlers | undefined;
+  const running = (): ChatHandlers => {
+    if (handlers === undefined) throw new Error("the console has not started");
+    return handlers;
+  };
+  const app = routes({ handlers: running, arrivals, token });
+  return {
+    platform: "console",
+    resendWindowMs: Number.POSITIVE_INFINITY,
+    start: async (given) => {
+      handlers = given;
+    },
+    stop: async () => {
+      arrivals.removeAllListeners();
+    },
+    isReady: () => handlers !== undefined,
+    deliver: async ({ at, post, card }) => {
+      arrivals.emit("card", { channel: at.channel, post, card } satisfies Arrival);
+      return { kind: "sent", messageId: post };
+    },
+    find: async () => ({ kind: "absent" }),
+    tellManagers: async (server, card) => {
+      log.warn({ server, title: card.title }, "console.notice");
+    },
+    check: async () => [{ what: "local page", ok: true, detail: "needs no account" }],
+    http: { path: "/", handle: async (request) => app.fetch(request) },
+  };
+}
