@@ -39,6 +39,8 @@ export type App = {
   readonly store: Store;
   /** Begins to poll, ingest and deliver by itself. */
   run(): void;
+  /** Answers a command as the chat adapters would. */
+  answer: ChatHandlers["answer"];
   /** Does all that is due, once, in order: for replays that drive the time themselves. */
   step(): Promise<void>;
   stop(): Promise<void>;
@@ -163,6 +165,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     address: web.address,
     store,
     run: () => loop.start(),
+    answer: handlers.answer,
     step: async () => {
       const signal = new AbortController().signal;
       await poll(signal);

@@ -15,9 +15,9 @@ function element(html) {
 
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+/** Beyond this, "6 months ago" says less than the date. */
+const MONTH_SECONDS = 2_592_000;
 const UNITS = [
-  ["year", 31_536_000],
-  ["month", 2_592_000],
   ["day", 86_400],
   ["hour", 3_600],
   ["minute", 60],
@@ -29,9 +29,9 @@ function showTimes() {
     const at = new Date(time.dateTime);
     const seconds = (at.getTime() - Date.now()) / 1000;
     const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
+    const isNear = time.dataset.style === "relative" && Math.abs(seconds) < MONTH_SECONDS;
     time.title = absolute.format(at);
-    time.textContent =
-      time.dataset.style === "relative" ? relative.format(Math.round(seconds / size), unit) : absolute.format(at);
+    time.textContent = isNear ? relative.format(Math.round(seconds / size), unit) : absolute.format(at);
   }
 }
 
