@@ -1,11 +1,14 @@
 import type { Action } from "../model/card.ts";
 
 /** What a button remembers: the command it runs. Nothing of it is trusted when it comes back. */
-export type CodedAction = Pick<Action, "command" | "options"> & { readonly page: number };
+export type CodedAction = Pick<Action, "command" | "options"> & {
+  readonly page: number;
+  /** The button turns a page: the new reply takes the place of the old one. */
+  readonly isPaging: boolean;
+};
 
 /** Discord's limit for custom_id. https://discord.com/developers/docs/components/reference */
 const MAX_CODE_LENGTH = 100;
-const MAX_PAGE = 9_999;
 
 const COMMAND = /^[a-z][a-z-]{0,31}(?: [a-z][a-z-]{0,31})?$/;
 const OPTION = /^[a-z][a-z0-9_-]{0,31}$/;
@@ -22,14 +25,14 @@ function unescaped(value: string): string | undefined {
 }
 
 /**
- * A command as a short text, `v1:<command>:<page>:<option>=<value>&…`, to be carried by a button across restarts.
+ * A command as a short text, `v1:<command>:<page or nothing>:<option>=<value>&…`, to be carried by a button across restarts.
  * Undefined when it would be longer than `max`: such a button is left out.
  */
 export function encodeAction(action: Omit<Action, "label">, max: number = MAX_CODE_LENGTH): string | undefined {
   const options = Object.entries(action.options)
     .filter(([, value]) => value !== "")
     .map(([name, value]) => `${name}=${escaped(value)}`);
-  const code = `v1:${action.command}:${action.page ?? 1}:${options.join("&")}`;
+  const code = `v1:${action.command}:${action.page ?? ""}:${options.join("&")}`;
   return code.length <= max ? code : undefined;
 }
 
@@ -48,7 +51,7 @@ function decodeOptions(text: string): Record<string, string> | undefined {
 export function decodeAction(code: string): CodedAction | undefined {
   const [version, command = "", page = "", text, ...rest] = code.split(":");
   if (version !== "v1" || text === undefined || rest.length > 0) return undefined;
-  if (!COMMAND.test(command) || !/^[1-9]\d{0,3}$/.test(page) || Number(page) > MAX_PAGE) return undefined;
+  if (!COMMAND.test(command) || !/^(?:[1-9]\d{0,3})?$/.test(page)) return undefined;
   const options = decodeOptions(text);
-  return options === undefined ? undefined : { command, options, page: Number(page) };
+  return options === undefined ? undefined : { command, options, page: Number(page || 1), isPaging: page !== "" };
 }

@@ -91,7 +91,13 @@ describe("links", () => {
 describe("action codes", () => {
   test("a command survives the way through a button", () => {
     const action = { command: "keywords add", options: { topic: "a:b=c&d%e", text: "é" }, page: 3 };
-    expect(decodeAction(encodeAction(action) ?? "")).toEqual(action);
+    expect(decodeAction(encodeAction(action) ?? "")).toEqual({ ...action, isPaging: true });
+    expect(decodeAction("v1:why::story=x")).toEqual({
+      command: "why",
+      options: { story: "x" },
+      page: 1,
+      isPaging: false,
+    });
   });
 
   test("a command that is too long for a button has no code", () => {
