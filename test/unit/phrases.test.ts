@@ -58,7 +58,7 @@ test("a phrase without a word finds nothing", () => {
 });
 
 test("an exact phrase is found where a word-boundary pattern finds it, and nowhere else", () => {
-  const word = fc.constantFrom("war", "air", "strike", "peace", "talk", "wars", "airs", "strikepeace");
+  const word = fc.constantFrom("war", "air", "strike", "peace", "talk", "wars", "airs");
   const glue = fc.constantFrom(" ", "-", ", ", "? ", "\n", " — ", "/", "; ");
   const words = fc.oneof(word, fc.constantFrom("airstrike", "peacetalk"));
   const text = fc.array(fc.tuple(words, glue), { maxLength: 30 }).map((parts) => parts.flat().join(""));
