@@ -1,0 +1,59 @@
+import type { Selectable } from "kysely";
+import type { MatchLine } from "../../model/findings.ts";
+import { LEVELS } from "../../model/findings.ts";
+import type { Alert } from "../../model/story.ts";
+import type { Viewer } from "../store.ts";
+import { defined, parsed } from "./rows.ts";
+import type { Session } from "./session.ts";
+import type { Tables } from "./tables.ts";
+
+/** An alert as the model knows it. */
+export function toAlert(row: Selectable<Tables["alerts"]>): Alert {
+  return defined({
+    story: row.story,
+    watch: row.watch,
+    server: row.server || undefined,
+    relevant: row.relevant === 1,
+    score: row.score,
+    level: row.level,
+    direction: row.direction,
+    lines: parsed<MatchLine[]>(row.lines),
+    origins: row.origins,
+    outlets: row.outlets,
+  });
+}
+
+export async function saveAlert({ db }: Session, alert: Alert): Promise<void> {
+  const row = {
+    relevant: Number(alert.relevant),
+    score: alert.score,
+    level: alert.level,
+    loudness: LEVELS.indexOf(alert.level),
+    direction: alert.direction,
+    lines: JSON.stringify(alert.lines),
+    origins: alert.origins,
+    outlets: alert.outlets,
+  };
+  await db
+    .insertInto("alerts")
+    .values({ story: alert.story, watch: alert.watch, server: alert.server ?? "", ...row })
+    .onConflict((conflict) => conflict.columns(["story", "watch", "server"]).doUpdateSet(row))
+    .execute();
+}
+
+/** The viewer's own alert when there is one, else the shared one. */
+export async function alertOf(
+  { db }: Session,
+  { story, watch, viewer }: { story: string; watch: string; viewer: Viewer },
+): Promise<Alert | undefined> {
+  const row = await db
+    .selectFrom("alerts")
+    .selectAll()
+    .where("story", "=", story)
+    .where("watch", "=", watch)
+    .where("server", "in", ["", viewer.server ?? ""])
+    .orderBy("server", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row && toAlert(row);
+}

@@ -1,0 +1,173 @@
+import type { Selectable } from "kysely";
+import { shortId } from "../../lib/short-id.ts";
+import type { Feed, FeedState } from "../../model/feed.ts";
+import type { FeedSpec, Outlet } from "../../model/watch.ts";
+import type { FeedStore } from "../store.ts";
+import { savePoll } from "./polls.ts";
+import { defined, parsed, toDate } from "./rows.ts";
+import type { Session } from "./session.ts";
+import type { Tables } from "./tables.ts";
+
+type Row = Selectable<Tables["feeds"]>;
+
+function stateOf(row: Row): FeedState {
+  return defined({
+    etag: row.etag ?? undefined,
+    lastModified: row.last_modified ?? undefined,
+    bodyHash: row.body_hash ?? undefined,
+    nextPollAt: new Date(row.next_poll_at),
+    gapMs: row.gap_ms ?? undefined,
+    failures: row.failures,
+    failingSince: toDate(row.failing_since),
+    lastSuccessAt: toDate(row.last_success_at),
+    lastError: row.last_error ?? undefined,
+    disabledReason: row.disabled_reason ?? undefined,
+  });
+}
+
+function feedOf(row: Row): Feed {
+  return defined({
+    id: row.id,
+    url: row.url,
+    outlet: parsed<Outlet>(row.outlet),
+    language: row.language ?? undefined,
+    timezone: row.timezone ?? undefined,
+    server: row.server ?? undefined,
+    state: stateOf(row),
+  });
+}
+
+function specColumns({ outlet, language, timezone }: FeedSpec) {
+  return { outlet: JSON.stringify(outlet), language: language ?? null, timezone: timezone ?? null };
+}
+
+/** A feed that has never been polled. */
+function newRow(spec: FeedSpec, server: string | undefined, now: Date): Row {
+  return {
+    id: shortId(spec.url, server ?? ""),
+    url: spec.url,
+    server: server ?? null,
+    ...specColumns(spec),
+    retired: 0,
+    etag: null,
+    last_modified: null,
+    body_hash: null,
+    next_poll_at: now.getTime(),
+    gap_ms: null,
+    failures: 0,
+    failing_since: null,
+    last_success_at: null,
+    last_error: null,
+    disabled_reason: null,
+    lease_owner: null,
+    lease_until: null,
+  };
+}
+
+/** A retired feed comes back with its items and its history, due at once. */
+function comeBack(now: Date) {
+  return { retired: 0, next_poll_at: now.getTime(), failures: 0, failing_since: null, disabled_reason: null };
+}
+
+async function sync({ db }: Session, specs: readonly FeedSpec[], now: Date): Promise<void> {
+  const named = new Set<string>();
+  for (const spec of specs) {
+    const row = newRow(spec, undefined, now);
+    if (named.has(row.id)) continue;
+    named.add(row.id);
+    await db
+      .insertInto("feeds")
+      .values(row)
+      .onConflict((conflict) => conflict.column("id").doUpdateSet(specColumns(spec)))
+      .execute();
+    await db.updateTable("feeds").set(comeBack(now)).where("id", "=", row.id).where("retired", "=", 1).execute();
+  }
+  const present = await db
+    .selectFrom("feeds")
+    .select("id")
+    .where("server", "is", null)
+    .where("retired", "=", 0)
+    .execute();
+  for (const { id } of present)
+    if (!named.has(id)) await db.updateTable("feeds").set({ retired: 1 }).where("id", "=", id).execute();
+}
+
+async function add({ db }: Session, feed: { spec: FeedSpec; server: string; now: Date }): Promise<Feed> {
+  const row = newRow(feed.spec, feed.server, feed.now);
+  await db
+    .insertInto("feeds")
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db
+    .updateTable("feeds")
+    .set({ ...comeBack(feed.now), ...specColumns(feed.spec) })
+    .where("id", "=", row.id)
+    .where("retired", "=", 1)
+    .execute();
+  const stored = await db.selectFrom("feeds").selectAll().where("id", "=", row.id).executeTakeFirstOrThrow();
+  return feedOf(stored);
+}
+
+type Claim = Parameters<FeedStore["claimDue"]>[0];
+
+async function claimDue({ db, dialect }: Session, { now, owner, leaseMs, limit }: Claim): Promise<Feed[]> {
+  const time = now.getTime();
+  const due = db
+    .selectFrom("feeds")
+    .select("id")
+    .where("retired", "=", 0)
+    .where("disabled_reason", "is", null)
+    .where("next_poll_at", "<=", time)
+    .where((eb) => eb.or([eb("lease_until", "is", null), eb("lease_until", "<=", time)]))
+    .orderBy("next_poll_at")
+    .orderBy("id")
+    .limit(limit);
+  const ids = (await dialect.taking(due, "feeds").execute()).map((row) => row.id);
+  if (ids.length === 0) return [];
+  const rows = await db
+    .updateTable("feeds")
+    .set({ lease_owner: owner, lease_until: time + leaseMs })
+    .where("id", "in", ids)
+    .returningAll()
+    .execute();
+  return rows.sort((a, b) => a.next_poll_at - b.next_poll_at).map(feedOf);
+}
+
+export function createFeeds(session: Session): FeedStore {
+  const { db, atomically } = session;
+  return {
+    sync: (specs, now) => atomically((inside) => sync(inside, specs, now)),
+    add: (spec, server, now) => atomically((inside) => add(inside, { spec, server, now })),
+    remove: async (url, server) => {
+      const { numUpdatedRows } = await db
+        .updateTable("feeds")
+        .set({ retired: 1 })
+        .where("id", "=", shortId(url, server))
+        .where("retired", "=", 0)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows > 0n;
+    },
+    list: async ({ server }) => {
+      const rows = await db
+        .selectFrom("feeds")
+        .selectAll()
+        .where("retired", "=", 0)
+        .where((eb) => eb.or([eb("server", "is", null), eb("server", "=", server ?? null)]))
+        .orderBy("url")
+        .execute();
+      return rows.map(feedOf);
+    },
+    claimDue: (claim) => atomically((inside) => claimDue(inside, claim)),
+    savePoll: (poll) => atomically((inside) => savePoll(inside, poll)),
+    postpone: async (feeds, until) => {
+      if (feeds.length === 0) return;
+      await db
+        .updateTable("feeds")
+        .set({ next_poll_at: until.getTime() })
+        .where("id", "in", [...feeds])
+        .where("next_poll_at", "<", until.getTime())
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { sql } from "kysely";
+import { start } from "./migrations/001-start.ts";
+import type { Migration } from "./migrations/migration.ts";
+import type { Session } from "./session.ts";
+
+/** In order; appended, never changed. */
+const MIGRATIONS: readonly Migration[] = [start];
+
+/** Applies what is missing, in one transaction that a second process waits for; gives how many steps there are. */
+export async function migrate({ atomically, dialect }: Session): Promise<number> {
+  await atomically(async ({ db }) => {
+    await dialect.lockMigrations(db);
+    await db.schema
+      .createTable("migrations")
+      .ifNotExists()
+      .addColumn("number", "integer", (column) => column.primaryKey())
+      .addColumn("name", "text", (column) => column.notNull())
+      .execute();
+    const { last } = await db
+      .selectFrom("migrations")
+      .select((eb) => eb.fn.coalesce(eb.fn.max("number"), eb.lit(0)).as("last"))
+      .executeTakeFirstOrThrow();
+    for (const [at, migration] of MIGRATIONS.entries()) {
+      if (at < last) continue;
+      for (const statement of migration.statements(dialect.kind)) await sql.raw(statement).execute(db);
+      await db
+        .insertInto("migrations")
+        .values({ number: at + 1, name: migration.name })
+        .execute();
+    }
+  });
+  return MIGRATIONS.length;
+}

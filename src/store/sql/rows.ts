@@ -1,0 +1,26 @@
+/** The same object without its undefined values: absent means that the key is not there. */
+export function defined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
+}
+
+export function toDate(ms: number | null): Date | undefined {
+  return ms === null ? undefined : new Date(ms);
+}
+
+export function toMs(date: Date | undefined): number | null {
+  return date === undefined ? null : date.getTime();
+}
+
+/** Reads a JSON column. Only this store writes them, so the shape is the one that was stored. */
+export function parsed<T>(json: string): T {
+  return JSON.parse(json) as T;
+}
+
+/** A value as the drivers take it: no NUL, which PostgreSQL refuses in text, and no type that one of them would bind as something else. */
+export function bindable(value: unknown): string | number | bigint | Uint8Array | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === "string") return value.replaceAll("\0", "");
+  if (typeof value === "number" || typeof value === "bigint" || value instanceof Uint8Array) return value;
+  if (typeof value === "boolean") return Number(value);
+  throw new TypeError(`a ${typeof value} cannot be stored as it is`);
+}

@@ -1,0 +1,196 @@
+import type { Generated } from "kysely";
+import type { Platform, Post, Target } from "../../model/channel.ts";
+import type { Direction, Level } from "../../model/findings.ts";
+
+/** Milliseconds since 1970. */
+type Time = number;
+/** 0 or 1. */
+type Flag = number;
+/** A value written by this store as JSON. */
+type Json = string;
+
+type FeedsTable = {
+  id: string;
+  url: string;
+  server: string | null;
+  outlet: Json;
+  language: string | null;
+  timezone: string | null;
+  retired: Flag;
+  etag: string | null;
+  last_modified: string | null;
+  body_hash: string | null;
+  next_poll_at: Time;
+  gap_ms: number | null;
+  failures: number;
+  failing_since: Time | null;
+  last_success_at: Time | null;
+  last_error: string | null;
+  disabled_reason: string | null;
+  lease_owner: string | null;
+  lease_until: Time | null;
+};
+
+/** What stays the same over an item's revisions, and how far it was read: `read_revision` is 0 until then. */
+type ItemsTable = {
+  id: string;
+  feed: string;
+  key: string;
+  first_seen: Time;
+  baseline: Flag;
+  revision: number;
+  read_revision: number;
+  story: string | null;
+  duplicate_of: string | null;
+};
+
+type RevisionsTable = {
+  item: string;
+  revision: number;
+  url: string | null;
+  canonical_url: string | null;
+  title: string;
+  text: string;
+  language: string | null;
+  published: Time | null;
+  content_hash: string;
+  seen_at: Time;
+  findings: Json | null;
+};
+
+type QuotesTable = {
+  item: string;
+  position: number;
+  revision: number;
+  at: Time;
+  actor: string | null;
+  /** The actor's id, or the folded name: equal to `mentions.key` of the same person. */
+  speaker_key: string;
+  /** Folded words, each after a space. */
+  speaker_words: string;
+  about_words: string;
+  quote: Json;
+};
+
+type EventsTable = {
+  item: string;
+  position: number;
+  /** First and last day of the event's date; absent when it has none. */
+  first_day: string | null;
+  last_day: string | null;
+  at: Time;
+  event: Json;
+};
+
+type EventActorsTable = { item: string; position: number; actor: string };
+
+type MentionsTable = {
+  item: string;
+  /** The actor's id, or the folded name. */
+  key: string;
+  form: string;
+  actor: string | null;
+  name: string;
+  kind: string;
+  name_words: string;
+  form_words: string;
+  mentions: number;
+  at: Time;
+};
+
+type StoriesTable = {
+  id: string;
+  revision: number;
+  headline: string;
+  first_seen: Time;
+  last_change: Time;
+  merged_into: string | null;
+};
+
+type AlertsTable = {
+  story: string;
+  watch: string;
+  /** "" for the alert that all servers without edits share. */
+  server: string;
+  relevant: Flag;
+  score: number;
+  level: Level;
+  /** 0 for the quietest. */
+  loudness: number;
+  direction: Direction;
+  lines: Json;
+  origins: number;
+  outlets: number;
+};
+
+type PostsTable = {
+  id: string;
+  story: string;
+  platform: Platform;
+  server: string;
+  channel: string;
+  watch: string;
+  wanted: number;
+  shown: number;
+  state: Post["state"];
+  attempts: number;
+  first_attempt_at: Time | null;
+  message_id: string | null;
+  priority: number;
+  posted_at: Time | null;
+  last_error: string | null;
+  /** Since when it has been waiting. */
+  wanted_at: Time;
+  /** Not to be sent before. */
+  due_at: Time;
+  lease_token: string | null;
+  lease_until: Time | null;
+};
+
+type SubscriptionsTable = {
+  id: string;
+  platform: Platform;
+  server: string;
+  channel: string;
+  server_key: string;
+  target_kind: Target["kind"];
+  target_id: string;
+  level: Level;
+  created_by: string;
+  created_at: Time;
+  paused_reason: string | null;
+};
+
+type EditsTable = {
+  id: Generated<number>;
+  server: string;
+  watch: string;
+  made_by: string;
+  at: Time;
+  change: Json;
+};
+
+type MarksTable = { name: string; value: string; at: Time };
+type SlotsTable = { name: string; slot: string; at: Time };
+type RolesTable = { role: string; owner: string; held_until: Time };
+type MigrationsTable = { number: number; name: string };
+
+/** All tables, as the newest migration leaves them. Times are whole milliseconds, flags 0 or 1, ids text. */
+export type Tables = {
+  feeds: FeedsTable;
+  items: ItemsTable;
+  revisions: RevisionsTable;
+  quotes: QuotesTable;
+  events: EventsTable;
+  event_actors: EventActorsTable;
+  mentions: MentionsTable;
+  stories: StoriesTable;
+  alerts: AlertsTable;
+  posts: PostsTable;
+  subscriptions: SubscriptionsTable;
+  edits: EditsTable;
+  marks: MarksTable;
+  slots: SlotsTable;
+  roles: RolesTable;
+  migrations: MigrationsTable;
+};
