@@ -116,7 +116,7 @@ export async function startFakeSlack() {
     const content = {
       ...(typeof sent.text === "string" ? { text: sent.text } : {}),
       ...(Array.isArray(sent.blocks) ? { blocks: sent.blocks.filter(isFields) } : {}),
-      unfurls: sent.unfurl_links !== false || sent.unfurl_media !== false,
+      isLoose: sent.unfurl_links !== false || sent.unfurl_media !== false,
     };
     const onlyFor = sent.response_type === "in_channel" ? {} : { onlyFor: to.user };
     const stored =

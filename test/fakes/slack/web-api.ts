@@ -83,14 +83,16 @@ function bodyOf(args: Arguments): Body {
     ...(isFields(metadata) && typeof metadata.event_type === "string" && isFields(metadata.event_payload)
       ? { metadata: { event_type: metadata.event_type, event_payload: { ...metadata.event_payload } } }
       : {}),
-    unfurls: args.unfurl_links !== "false" || args.unfurl_media !== "false" || args.link_names === "true",
+    isLoose: args.link_names !== "false" || args.parse !== "none",
   };
 }
 
 function postMessage(workspace: Workspace, args: Arguments): Answer {
   const to = destination(workspace, args.channel);
   if (typeof to === "string") return refuse(to);
-  const message = workspace.add(to.id, bodyOf(args));
+  const unfolds = args.unfurl_links !== "false" || args.unfurl_media !== "false";
+  const body = bodyOf(args);
+  const message = workspace.add(to.id, { ...body, isLoose: unfolds || body.isLoose === true });
   if (typeof message === "string") return refuse(message);
   return { ok: true, channel: to.id, ts: message.ts, message: { ts: message.ts, text: message.text } };
 }

@@ -14,7 +14,8 @@ export type FakeMessage = {
   readonly pings: readonly string[];
   /** Every `<…>` that Slack would read as markup. */
   readonly controls: readonly string[];
-  readonly unfurls: boolean;
+  /** Links may unfold or names may become mentions. */
+  readonly isLoose: boolean;
 };
 
 export type FakeChannel = {
@@ -40,7 +41,7 @@ export type Body = {
   readonly blocks?: Record<string, unknown>[];
   readonly metadata?: FakeMessage["metadata"];
   readonly onlyFor?: string;
-  readonly unfurls?: boolean;
+  readonly isLoose?: boolean;
 };
 
 const TEXT_LIMIT = 40_000;
@@ -101,7 +102,7 @@ export class Workspace {
       blocks: body.blocks ?? [],
       pings: pingsOf(body),
       controls: controlsOf(body),
-      unfurls: body.unfurls ?? false,
+      isLoose: body.isLoose ?? false,
       ...(body.metadata === undefined ? {} : { metadata: body.metadata }),
       ...(body.onlyFor === undefined ? {} : { onlyFor: body.onlyFor }),
     };

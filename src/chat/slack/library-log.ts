@@ -1,0 +1,15 @@
+import { type Logger, LogLevel } from "@slack/bolt";
+import type { Log } from "../../lib/log.ts";
+
+/** The libraries' own messages in our log. Their debug messages hold whole payloads and are dropped. */
+export function libraryLog(log: Log): Logger {
+  return {
+    debug: () => {},
+    info: (...words) => log.debug({ detail: words.map(String).join(" ") }, "slack.library"),
+    warn: (...words) => log.warn({ detail: words.map(String).join(" ") }, "slack.library"),
+    error: (...words) => log.error({ detail: words.map(String).join(" ") }, "slack.library"),
+    setLevel: () => {},
+    getLevel: () => LogLevel.INFO,
+    setName: () => {},
+  };
+}
