@@ -1,10 +1,11 @@
 import type { App, BlockAction, RespondFn } from "@slack/bolt";
 import { card, plain, type Reply } from "../../model/card.ts";
 import type { Asker, ChatHandlers } from "../chat.ts";
+import { readCommand } from "../command-text.ts";
 import { decodeAction } from "../invocation-code.ts";
-import { readCommand } from "./command-text.ts";
 import { QUIET } from "./posts.ts";
 import { PAGE_ACTION, renderCards } from "./render.ts";
+import { typedText } from "./wire-text.ts";
 
 /** What the listener needs besides the app. */
 export type Listening = {
@@ -45,7 +46,7 @@ export function listen(app: App, to: Listening): void {
 type Typed = { readonly from: From; readonly slash: string; readonly text: string; readonly respond: RespondFn };
 
 async function answerCommand(to: Listening, { from, slash, text, respond }: Typed): Promise<void> {
-  const typed = readCommand(slash, text, to.handlers.commands);
+  const typed = readCommand(slash, typedText(text), to.handlers.commands);
   const reply = await to.handlers.answer({ ...typed, page: 1, asker: await askerOf(to, from) });
   await show(respond, reply, reply.visibility);
 }

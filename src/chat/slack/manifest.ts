@@ -1,5 +1,5 @@
 import type { CommandShape } from "../../model/command.ts";
-import { UMBRELLA } from "./command-text.ts";
+import { UMBRELLA } from "../command-text.ts";
 
 /** What the bot needs, and `doctor` looks for. History is read only to find a post again after a lost answer. */
 export const BOT_SCOPES = [
