@@ -1,0 +1,10 @@
+import { benchMatch } from "./match.ts";
+import type { Figure } from "./measure.ts";
+import { benchParse } from "./parse.ts";
+import { benchIngest, benchLatency, benchStart } from "./pipeline.ts";
+
+const BENCHES: readonly (() => Promise<Figure[]>)[] = [benchParse, benchMatch, benchIngest, benchLatency, benchStart];
+
+for (const bench of BENCHES)
+  for (const { what, value, beside } of await bench())
+    console.log(`${what}: ${value}${beside === undefined ? "" : `; ${beside}`}`);
