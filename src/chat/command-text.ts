@@ -107,7 +107,8 @@ function split(text: string): Word[] {
   for (const [, name, straight, curly, angled, bare] of text.matchAll(WORD)) {
     const isChannel = bare !== undefined && /^#[^\s#]/.test(bare);
     const value = (isChannel ? bare.slice(1) : (bare ?? straight ?? curly ?? angled ?? "")).trim();
-    if (value !== "") words.push({ value, isChannel, ...(name === undefined ? {} : { name }) });
+    const isQuoted = bare === undefined;
+    if (value !== "") words.push({ value, isChannel, isQuoted, ...(name === undefined ? {} : { name }) });
   }
   return words;
 }
