@@ -13,8 +13,8 @@ const WORDY: ReadonlySet<OptionKind> = new Set(["text", "actor", "story", "topic
 /**
  * Reads a typed command: `/timeline iran since:2025-05-01`, `/sitrep keywords add "cease fire" weight:2`, `/quote
  * speaker:Marco Rubio`. `name:value` sets an option, quotes keep words together. Words without a name fill the
- * required options in order; what is left belongs to the option named before it, else to the last required one, else to
- * the first that takes words. Slack's own notation for channels, people and links is understood.
+ * required options in order; what is left belongs to the last required one, else to the option named before it, else
+ * to the first that takes words. A word that begins with "#" names a channel.
  */
 export function readCommand(slash: string, text: string, shapes: readonly CommandShape[]): TypedCommand {
   const typed = [...(slash === UMBRELLA ? [] : split(slash.slice(1))), ...split(text)];
