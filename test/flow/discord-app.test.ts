@@ -125,7 +125,7 @@ describe("the whole bot on Discord", () => {
   test("a channel that refuses pauses its subscription and a manager is told once", async () => {
     await start();
     await subscribe(OTHER_CHANNEL);
-    discord.deny(OTHER_CHANNEL, "access");
+    discord.deny(OTHER_CHANNEL, "missing-access");
     await world.report("Herald", SHELLING);
     await world.report("Courier", {
       ...COPY,

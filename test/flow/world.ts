@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type App, startApp } from "../../src/app.ts";
 import type { Chat } from "../../src/chat/chat.ts";
 import { createConsoleChat } from "../../src/chat/console/console-chat.ts";
-import { DEFAULT_SETTINGS } from "../../src/config/settings.ts";
+import { settingsSchema } from "../../src/config/settings.ts";
 import { createWebSource } from "../../src/feeds/web/web-source.ts";
 import type { Clock } from "../../src/lib/clock.ts";
 import { createLog, type Log } from "../../src/lib/log.ts";
@@ -27,6 +27,8 @@ export function testClock(start: string): TestClock {
     },
   };
 }
+
+const DEFAULT_SETTINGS = settingsSchema.parse({});
 
 export const HOUR_MS = 3_600_000;
 export const MINUTE_MS = 60_000;
