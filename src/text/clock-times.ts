@@ -1,0 +1,58 @@
+import { isoDay } from "./calendar.ts";
+import { nearestMonthDay, nearestWeekday } from "./date-reckoning.ts";
+import { type Context, type Parts, type Rule, rule, time, type Value } from "./date-rule.ts";
+import { BLANK, MONTH, monthOf, WEEKDAY, weekdayNumber } from "./date-words.ts";
+
+const ZONE = "(?:EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|GMT|UTC|IST|PKT|BST|CET|CEST|MSK|local time)";
+const HALF = "[ap]\\.?m\\b\\.?";
+const THEN_ZONE = `(?:${BLANK}\\(?(?<zone>${ZONE})\\)?)?`;
+const THEN_DAY = `(?:,?${BLANK}(?:on${BLANK})?(?:(?<weekday>${WEEKDAY})|(?<today>today|tomorrow|yesterday)|(?<month>${MONTH})${BLANK}(?<day>\\d{1,2})|(?<day2>\\d{1,2})${BLANK}(?<month2>${MONTH})))?`;
+
+/** The written local date is kept; only Greenwich time is marked in the value, as TIMEX3 has no other zones. */
+function clock({ hour = "", minute = "00", half }: Parts): string | undefined {
+  let hours = Number(hour);
+  if (half !== undefined) {
+    if (hours < 1 || hours > 12) return undefined;
+    hours = (hours % 12) + (/^p/i.test(half) ? 12 : 0);
+  }
+  return hours > 24 || Number(minute) > 59 ? undefined : `T${String(hours).padStart(2, "0")}:${minute}`;
+}
+
+function dayFor(parts: Parts, context: Context): string | undefined {
+  const month = parts["month"] ?? parts["month2"];
+  if (month !== undefined) return nearestMonthDay(monthOf(month), Number(parts["day"] ?? parts["day2"]), context);
+  if (parts["weekday"] !== undefined) return nearestWeekday(weekdayNumber(parts["weekday"]), context);
+  const offset = ["yesterday", "today", "tomorrow"].indexOf((parts["today"] ?? "today").toLowerCase()) - 1;
+  return context.today === undefined ? undefined : isoDay(context.today + offset);
+}
+
+function readClock(parts: Parts, context: Context): Value | undefined {
+  const at = clock(parts);
+  if (at === undefined) return undefined;
+  const zone = /^(?:GMT|UTC)$/i.test(parts["zone"] ?? "") ? "Z" : "";
+  return time(`${dayFor(parts, context) ?? "XXXX-XX-XX"}${at}${zone}`);
+}
+
+function readNamed(hour: string): Rule["read"] {
+  return (parts, context) => time(`${dayFor(parts, context) ?? "XXXX-XX-XX"}T${hour}`);
+}
+
+/** Times of the clock, with the day and zone that stand beside them. */
+export const CLOCK_TIMES: readonly Rule[] = [
+  rule(`(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?[^\\S\\n]?(?<half>${HALF})${THEN_ZONE}${THEN_DAY}`, readClock),
+  rule(
+    `(?<hour>[01]?\\d|2[0-4])[:.](?<minute>[0-5]\\d)(?:${BLANK}(?:hrs|hours))?${BLANK}\\(?(?<zone>${ZONE})\\)?${THEN_DAY}`,
+    readClock,
+  ),
+  rule(
+    `(?<hour>[01]\\d|2[0-4])(?<minute>[0-5]\\d)${BLANK}(?:hrs|hours|\\(?(?<zone>GMT|UTC|IST|PKT)\\)?)${THEN_DAY}`,
+    readClock,
+  ),
+  rule(`(?<hour>[01]?\\d|2[0-4]):(?<minute>[0-5]\\d)(?!:?\\d)${THEN_DAY}`, (parts, context) =>
+    /\b(?:at|by|around|about|from|until|before|after|since)\s+$/i.test(context.before)
+      ? readClock(parts, context)
+      : undefined,
+  ),
+  rule(`midnight${THEN_DAY}`, readNamed("24")),
+  rule(`noon${THEN_DAY}`, readNamed("12")),
+];

@@ -1,0 +1,107 @@
+import { type Day, dayOf, isoDay, isoMonth, isoWeek, isoYear, mondayOf, partsOf, weekdayOf } from "./calendar.ts";
+import type { Context } from "./date-rule.ts";
+import type { Unit } from "./date-words.ts";
+
+/** News that looks ahead names days up to this far away without saying the year. */
+const LOOKS_AHEAD = 45;
+const HALF_YEAR = 183;
+
+/** A month and day without a year: the one that fits the day of publication and the tense best. */
+export function nearestMonthDay(month: number, dayOfMonth: number, context: Context): string | undefined {
+  const { today } = context;
+  if (today === undefined) {
+    const exists = dayOf(2024, month, dayOfMonth) !== undefined;
+    return exists ? `XXXX-${isoMonth(2024, month).slice(5)}-${String(dayOfMonth).padStart(2, "0")}` : undefined;
+  }
+  const { year } = partsOf(today);
+  const here =
+    dayOf(year, month, dayOfMonth) ?? dayOf(year - 1, month, dayOfMonth) ?? dayOf(year + 1, month, dayOfMonth);
+  if (here === undefined) return undefined;
+  const ahead = here - today;
+  let chosen = year;
+  if (ahead > LOOKS_AHEAD && context.tense() !== "future") chosen = year - 1;
+  if (ahead < -HALF_YEAR && context.tense() === "future") chosen = year + 1;
+  return isoDay(dayOf(chosen, month, dayOfMonth) ?? here);
+}
+
+/** A month without a year: the last one that began, or the next one in the future tense. */
+export function nearestMonth(month: number, context: Context): string {
+  if (context.today === undefined) return `XXXX-${isoMonth(2024, month).slice(5)}`;
+  const { year, month: now } = partsOf(context.today);
+  if (month > now) return isoMonth(context.tense() === "future" ? year : year - 1, month);
+  return isoMonth(month < now && context.tense() === "future" && now - month > 4 ? year + 1 : year, month);
+}
+
+/** A weekday alone: the latest one up to today, or the next one in the future tense. */
+export function nearestWeekday(weekday: number, context: Context): string {
+  if (context.today === undefined) return `XXXX-WXX-${weekday}`;
+  const back = (weekdayOf(context.today) - weekday + 7) % 7;
+  const isAhead = context.tense() === "future" && back > 0;
+  return isoDay(context.today - back + (isAhead ? 7 : 0));
+}
+
+/** The weekday of last, this or next week as news means it: the latest before today, the one nearest, that of next week. */
+export function shiftedWeekday(weekday: number, shift: "last" | "this" | "next" | "coming", today: Day): Day {
+  const back = (weekdayOf(today) - weekday + 7) % 7;
+  switch (shift) {
+    case "last":
+      return today - (back === 0 ? 7 : back);
+    case "coming":
+      return today + (back === 0 ? 7 : 7 - back);
+    case "this":
+      return mondayOf(today) + weekday - 1;
+    case "next":
+      return mondayOf(today) + 7 + weekday - 1;
+  }
+}
+
+/** The value of today moved by a number of units, at the unit's own precision: weeks as yyyy-Www, months as yyyy-mm. */
+export function shifted(today: Day, unit: Unit, by: number): string {
+  const { year, month } = partsOf(today);
+  switch (unit) {
+    case "second":
+    case "minute":
+    case "hour":
+      return isoDay(today + Math.trunc((by * hoursOf(unit)) / 24));
+    case "day":
+      return isoDay(today + Math.round(by));
+    case "week":
+      return isoWeek(today + Math.round(by * 7));
+    case "month":
+      return isoMonth(year, month + Math.round(by));
+    case "quarter":
+      return quarterOf(year, Math.ceil(month / 3) + Math.round(by));
+    case "year":
+      return isoYear(year + Math.round(by));
+    case "decade":
+      return isoYear(year + Math.round(by) * 10).slice(0, 3);
+    case "century":
+      return isoYear(year + Math.round(by) * 100).slice(0, 2);
+  }
+}
+
+function hoursOf(unit: "second" | "minute" | "hour"): number {
+  if (unit === "hour") return 1;
+  return unit === "minute" ? 1 / 60 : 1 / 3600;
+}
+
+/** yyyy-Qn; quarters beyond the year carry over. */
+export function quarterOf(year: number, quarter: number): string {
+  const quarters = year * 4 + quarter - 1;
+  return `${isoYear(Math.floor(quarters / 4))}-Q${(((quarters % 4) + 4) % 4) + 1}`;
+}
+
+/** A quarter without a year: the last one that began, or the next one in the future tense. */
+export function nearestQuarter(quarter: number, context: Context): string {
+  if (context.today === undefined) return `XXXX-Q${quarter}`;
+  const { year, month } = partsOf(context.today);
+  if (quarter > Math.ceil(month / 3)) return quarterOf(context.tense() === "future" ? year : year - 1, quarter);
+  return quarterOf(year, quarter);
+}
+
+/** A two-digit year: up to 29 it is of this century. */
+export function fullYear(written: string): number {
+  const year = Number(written);
+  if (written.length > 2) return year;
+  return year < 30 ? 2000 + year : 1900 + year;
+}

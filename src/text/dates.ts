@@ -1,0 +1,153 @@
+import type { Span } from "../model/article.ts";
+import type { DateExpression } from "../model/findings.ts";
+import { ABSOLUTE_DATES } from "./absolute-dates.ts";
+import { type Day, dayOf, isoDay, parseDay } from "./calendar.ts";
+import { CLOCK_TIMES } from "./clock-times.ts";
+import { fullYear } from "./date-reckoning.ts";
+import type { Context, Parts, Value } from "./date-rule.ts";
+import { DATE_STARTERS } from "./date-words.ts";
+import { DURATIONS } from "./durations.ts";
+import { NUMBER_STARTERS, numberOf } from "./number-words.ts";
+import { RELATIVE_DATES } from "./relative-dates.ts";
+import { splitSentences } from "./sentences.ts";
+import { type Tense, tenseAt } from "./tense.ts";
+
+const RULES = [...ABSOLUTE_DATES, ...RELATIVE_DATES, ...DURATIONS, ...CLOCK_TIMES];
+
+const OTHER_STARTERS =
+  "a an the this that last next past coming previous following current same early late earlier later mid about around nearly almost " +
+  "over more less fewer most roughly some just only at up another first final today yesterday tomorrow tonight now " +
+  "right until currently these nowadays recently recent previously formerly lately in very soon shortly several " +
+  "many few half every each per once twice hourly daily nightly weekly monthly quarterly yearly annual annually " +
+  "hours days weeks months years decades centuries long day year weekend spring summer autumn fall winter fiscal " +
+  "midnight noon christmas new minutes q1 q2 q3 q4";
+const STARTERS = new Set([...DATE_STARTERS, ...NUMBER_STARTERS, ...OTHER_STARTERS.split(" ")]);
+
+type Found = Value & { readonly end: number };
+
+/** Sentences are only needed for tense, and cut only once. */
+function sentenceFinder(text: string): (at: number) => Span {
+  let sentences: Span[] | undefined;
+  return (at) => {
+    sentences ??= splitSentences(text);
+    let [low, high] = [0, sentences.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((sentences[middle]?.start ?? Infinity) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return sentences[low] ?? { start: 0, end: text.length };
+  };
+}
+
+class Tagger {
+  readonly #text: string;
+  readonly #today: Day | undefined;
+  readonly #sentenceAt: (at: number) => Span;
+  #lastDay: Day | undefined;
+
+  constructor(text: string, published: string | undefined) {
+    this.#text = text;
+    this.#today = parseDay(published);
+    this.#sentenceAt = sentenceFinder(text);
+  }
+
+  find(): DateExpression[] {
+    const found: DateExpression[] = [];
+    const word = /[A-Za-z]+|\d+/g;
+    for (let hit = word.exec(this.#text); hit !== null; hit = word.exec(this.#text)) {
+      if (!this.#mayStart(hit[0], hit.index)) continue;
+      const best = this.#longestAt(hit.index);
+      if (best === undefined) continue;
+      const text = this.#text.slice(hit.index, best.end);
+      found.push({ start: hit.index, end: best.end, text, type: best.type, value: best.value });
+      this.#lastDay = parseDay(best.value) ?? this.#lastDay;
+      word.lastIndex = best.end;
+    }
+    return found;
+  }
+
+  #mayStart(word: string, at: number): boolean {
+    if (!/^\d/.test(word) && !STARTERS.has(word.toLowerCase())) return false;
+    const before = this.#text.charAt(at - 1);
+    return !/[\p{L}\p{N}$£€₹¥@#_&]/u.test(before) && !/\d[.,:/]$/.test(this.#text.slice(at - 2, at));
+  }
+
+  #longestAt(start: number): Found | undefined {
+    let best: Found | undefined;
+    for (const { pattern, read } of RULES) {
+      pattern.lastIndex = start;
+      const match = pattern.exec(this.#text);
+      if (match === null) continue;
+      const end = start + match[0].length;
+      if (best !== undefined && end <= best.end) continue;
+      const value = read((match.groups ?? {}) as Parts, this.#contextOf({ start, end }), match[0]);
+      if (value !== undefined) best = { ...value, end };
+    }
+    return best;
+  }
+
+  #contextOf(expression: Span): Context {
+    const text = this.#text;
+    let tense: Tense | undefined;
+    return {
+      today: this.#today,
+      lastDay: this.#lastDay,
+      before: text.slice(Math.max(0, expression.start - 24), expression.start),
+      after: text.slice(expression.end, expression.end + 24),
+      tense: () => {
+        tense ??= tenseAt(text, expression, this.#sentenceAt(expression.start));
+        return tense;
+      },
+    };
+  }
+}
+
+/**
+ * The time expressions of a text in order, with TIMEX3 values. Values are local calendar dates as written, never
+ * instants; `published` (an ISO date or time, of which the first ten characters count) is what "yesterday" hangs on.
+ */
+export function findDates(text: string, published?: string): DateExpression[] {
+  return new Tagger(text, published).find();
+}
+
+const DAYS_OF: Readonly<Record<string, number>> = { day: 1, week: 7 };
+
+function daysAgo(typed: string, today: Day): Day | undefined {
+  const parts = /^(.+?) (day|week)s? ago$/i.exec(typed);
+  if (parts === null) return undefined;
+  const count = /^an?$/i.test(parts[1] ?? "") ? 1 : numberOf(parts[1] ?? "");
+  return count === undefined ? undefined : today - Math.round(count * (DAYS_OF[parts[2]?.toLowerCase() ?? ""] ?? 1));
+}
+
+/** "7/5", "07.05." and "7-5-2025": the day first as most of the world writes it, else the month. */
+function numericDay(typed: string, today: Day): Day | undefined {
+  const parts = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d\d)?)?$/.exec(typed);
+  if (parts === null) return undefined;
+  const [first, second] = [Number(parts[1]), Number(parts[2])];
+  const [day, month] = second > 12 ? [second, first] : [first, second];
+  if (parts[3] !== undefined) return dayOf(fullYear(parts[3]), month, day);
+  const year = Number(isoDay(today).slice(0, 4));
+  const here = dayOf(year, month, day);
+  return here !== undefined && here - today > 45 ? dayOf(year - 1, month, day) : here;
+}
+
+/**
+ * The day that a person typed into a command ("yesterday", "7 May", "2025-05-07", "last Friday", "7/5", "3 days ago")
+ * as yyyy-mm-dd; undefined when it is not one day. Days without a year are taken to be past or near.
+ */
+export function parseUserDate(typed: string, today: string): string | undefined {
+  const words = typed
+    .trim()
+    .replace(/^(?:on|since|until|from)\s+/i, "")
+    .replace(/\s+/g, " ");
+  const now = parseDay(today);
+  if (now === undefined || words === "" || words.length > 60) return undefined;
+  const reckoned = daysAgo(words, now) ?? numericDay(words, now);
+  if (reckoned !== undefined) return isoDay(reckoned);
+  // A capital lets "may 7" and "friday" be read as names of months and days.
+  const named = words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+  const [only, ...more] = findDates(named, today);
+  if (only === undefined || more.length > 0 || only.start > 0 || only.end < named.length) return undefined;
+  return parseDay(only.value) === undefined ? undefined : only.value.slice(0, 10);
+}
