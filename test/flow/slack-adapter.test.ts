@@ -73,7 +73,11 @@ function pageCard(page: number): Card {
   });
 }
 
-async function start(kind: "socket" | "http", botToken = slack.workspace.botToken): Promise<void> {
+async function start(
+  kind: "socket" | "http",
+  botToken = slack.workspace.botToken,
+  given: ChatHandlers = handlers,
+): Promise<void> {
   chat = createSlackChat({
     botToken: new Secret(botToken),
     ...(kind === "socket"
@@ -83,7 +87,7 @@ async function start(kind: "socket" | "http", botToken = slack.workspace.botToke
     log: createLog("silent"),
     managerUsers: [],
   });
-  await chat.start(handlers);
+  await chat.start(given);
   const { http } = chat;
   if (http !== undefined) slack.deliverTo((request) => http.handle(request));
 }
@@ -185,6 +189,26 @@ test("after Slack's routine refresh commands are heard again within a second", a
   expect(performance.now() - from).toBeLessThan(1000);
   await (await slack.slash({ user: "U2", channel: "C1", command: "/timeline", text: "x" })).reply();
   expect(heard).toHaveLength(1);
+});
+
+test("a cut connection is made again, also when Slack refuses at first", async () => {
+  await start("socket");
+  slack.fail("apps.connections.open", { kind: "error", error: "invalid_auth" });
+  const again = slack.sockets.nextConnection();
+  slack.sockets.cut();
+  await again;
+  await (await slack.slash({ user: "U2", channel: "C1", command: "/timeline", text: "x" })).reply();
+  expect(heard).toHaveLength(1);
+});
+
+test("stopping waits for the answer that is being given", async () => {
+  const { promise, resolve } = Promise.withResolvers<Reply>();
+  await start("socket", slack.workspace.botToken, { ...handlers, answer: () => promise });
+  await slack.slash({ user: "U2", channel: "C1", command: "/timeline", text: "x" });
+  const stopped = chat.stop();
+  resolve({ visibility: "private", cards: [pageCard(1)] });
+  await stopped;
+  expect(slack.ephemerals("U2")).toHaveLength(1);
 });
 
 test("a tampered, a stale and an unsigned request are refused, the challenge is answered", async () => {

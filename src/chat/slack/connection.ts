@@ -67,6 +67,6 @@ function disconnected(client: SocketClient, signal: AbortSignal): Promise<void> 
 
 /** Waits 0.5 s, 1 s … 30 s, by the number of failures; ends early when the signal is aborted. */
 export async function backOff(failures: number, signal: AbortSignal): Promise<void> {
-  const ms = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures, 10));
+  const ms = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10));
   await wait(ms, undefined, { signal, ref: false }).catch(() => {});
 }

@@ -1,7 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
-import { isFields } from "./blocks.ts";
 import {
   type Click,
   clickPayload,
@@ -10,8 +9,9 @@ import {
   signedRequest,
   slashPayload,
 } from "./deliveries.ts";
+import { type Origin, ResponseUrls } from "./response-urls.ts";
 import { Sockets } from "./sockets.ts";
-import { type Arguments, METHODS } from "./web-api.ts";
+import { type Answer, type Arguments, METHODS } from "./web-api.ts";
 import { type FakeMessage, Workspace } from "./workspace.ts";
 
 /** What goes wrong with one call of a method. */
@@ -33,185 +33,169 @@ export type Interaction = {
   reply(n?: number): Promise<FakeMessage>;
 };
 
-type Replies = {
-  readonly messages: FakeMessage[];
-  readonly waiting: (() => void)[];
-  readonly channel: string;
-  readonly user: string;
-  readonly original?: FakeMessage;
-};
+type Payload = Record<string, unknown>;
 
-/** A Slack on the loopback interface: Web API, Socket Mode, signed deliveries. */
-export type FakeSlack = Awaited<ReturnType<typeof startFakeSlack>>;
+/** A Slack on the loopback interface: Web API, Socket Mode, signed deliveries. Use {@link startFakeSlack}. */
+export class FakeSlack {
+  readonly workspace = new Workspace();
+  /** Bodies that Slack would have refused; a test ends with none. */
+  readonly violations = this.workspace.violations;
+  /** Every call of the Web API, in order. */
+  readonly calls: { readonly method: string; readonly args: Arguments }[] = [];
+  readonly sockets: Sockets;
+  readonly #server: Server;
+  readonly #faults = new Map<string, Fault[]>();
+  readonly #responseUrls = new ResponseUrls(this.workspace);
+  #base = "";
+  #httpTarget: ((request: Request) => Promise<Response>) | undefined;
 
-const RESPONSE_URL_USES = 5;
-const REPLY_TIMEOUT_MS = 5000;
+  constructor() {
+    this.#server = createServer((request, response) => {
+      this.#serve(request, response).catch(() => response.destroy());
+    });
+    this.sockets = new Sockets(this.#server);
+  }
+
+  async listen(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
+    const address = this.#server.address();
+    if (address === null || typeof address === "string") throw new Error("no port");
+    this.#base = `http://127.0.0.1:${address.port}`;
+  }
+
+  async stop(): Promise<void> {
+    await this.sockets.close();
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  get apiUrl(): string {
+    return `${this.#base}/api/`;
+  }
+
+  /** Everything in a channel that everybody sees, oldest first. */
+  messages(channel: string): FakeMessage[] {
+    return this.workspace.messages.filter((one) => one.channel === channel && one.onlyFor === undefined);
+  }
+
+  /** What only that user sees. */
+  ephemerals(user: string): FakeMessage[] {
+    return this.workspace.messages.filter((one) => one.onlyFor === user);
+  }
+
+  /** The next calls of `method` go wrong, in that order. */
+  fail(method: string, ...next: Fault[]): void {
+    this.#faults.set(method, [...(this.#faults.get(method) ?? []), ...next]);
+  }
+
+  /** From now on commands and buttons come as signed HTTP requests to that handler. */
+  deliverTo(handle: (request: Request) => Promise<Response>): void {
+    this.#httpTarget = handle;
+  }
+
+  /** Somebody types a slash command. */
+  slash(typed: SlashCommand): Promise<Interaction> {
+    return this.#interact("slash_commands", typed, (url) => slashPayload(this.workspace, typed, url));
+  }
+
+  /** Somebody presses a button. */
+  click(click: Click): Promise<Interaction> {
+    const origin = { channel: click.on.channel, user: click.user, on: click.on };
+    return this.#interact("interactive", origin, (url) => clickPayload(this.workspace, click, url));
+  }
+
+  /** Any payload as a signed request that is not sent. */
+  signedRequest(payload: Payload, options: SignedOptions = {}): Request {
+    const { signingSecret } = this.workspace;
+    return signedRequest("http://sitrep.test/slack/events", payload, { secret: signingSecret, ...options });
+  }
+
+  /** A slash command as a signed request that is not sent. */
+  slashRequest(typed: SlashCommand, options?: SignedOptions): Request {
+    const url = this.#responseUrl(this.#responseUrls.open(typed));
+    return this.signedRequest(slashPayload(this.workspace, typed, url), options);
+  }
+
+  async #interact(type: string, origin: Origin, payload: (url: string) => Payload): Promise<Interaction> {
+    const id = this.#responseUrls.open(origin);
+    const ack = await this.#hand(type, payload(this.#responseUrl(id)));
+    return { ack, reply: (n = 0) => this.#responseUrls.nth(id, n) };
+  }
+
+  async #hand(type: string, payload: Payload): Promise<unknown> {
+    if (this.#httpTarget === undefined) return this.sockets.deliver(type, payload);
+    const answer = await this.#httpTarget(this.signedRequest(payload));
+    return { status: answer.status, body: await answer.text() };
+  }
+
+  #responseUrl(id: string): string {
+    return `${this.#base}/response/${id}`;
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(request);
+    const [, room, name = ""] = new URL(request.url ?? "/", this.#base).pathname.split("/");
+    if (room === "response") {
+      const taken = this.#responseUrls.take(name, JSON.parse(body));
+      response.writeHead(taken.status).end(taken.body);
+      return;
+    }
+    const args = decode(body);
+    this.calls.push({ method: name, args });
+    const fault = this.#faults.get(name)?.shift();
+    if (fault?.kind === "delay") await wait(fault.ms);
+    if (fault !== undefined && goWrong(fault, response)) return;
+    const answer = this.#call(name, args, request.headers.authorization ?? "");
+    if (fault?.kind === "drop-after") response.destroy();
+    else send(response, answer, { "x-oauth-scopes": [...this.workspace.scopes].join(",") });
+  }
+
+  #call(method: string, args: Arguments, authorization: string): Answer {
+    const { appToken, botToken } = this.workspace;
+    const isSocket = method === "apps.connections.open";
+    if (authorization !== `Bearer ${isSocket ? appToken : botToken}`) return { ok: false, error: "invalid_auth" };
+    if (isSocket) return { ok: true, url: `${this.#base.replace("http", "ws")}/link?ticket=1` };
+    return METHODS[method]?.(this.workspace, args) ?? { ok: false, error: "unknown_method" };
+  }
+}
 
 /** Starts a workspace with the channels C1 and C2, the member U2, the admin U3 and the primary owner U4. */
-export async function startFakeSlack() {
-  const workspace = new Workspace();
-  for (const [id, name] of [
-    ["C1", "crisis"],
-    ["C2", "general"],
-  ] as const)
-    workspace.channels.set(id, { id, name });
-  workspace.users.set("U2", { id: "U2", name: "member" });
-  workspace.users.set("U3", { id: "U3", name: "admin", isAdmin: true });
-  workspace.users.set("U4", { id: "U4", name: "owner", isPrimaryOwner: true });
+export async function startFakeSlack(): Promise<FakeSlack> {
+  const slack = new FakeSlack();
+  const { channels, users } = slack.workspace;
+  channels.set("C1", { id: "C1", name: "crisis" });
+  channels.set("C2", { id: "C2", name: "general" });
+  users.set("U2", { id: "U2", name: "member" });
+  users.set("U3", { id: "U3", name: "admin", isAdmin: true });
+  users.set("U4", { id: "U4", name: "owner", isPrimaryOwner: true });
+  await slack.listen();
+  return slack;
+}
 
-  const faults = new Map<string, Fault[]>();
-  const calls: { method: string; args: Arguments }[] = [];
-  const replies = new Map<string, Replies>();
-  let httpTarget: ((request: Request) => Promise<Response>) | undefined;
-
-  const server = createServer((request, response) => {
-    serve(request, response).catch((error: unknown) => {
-      response.destroy(error instanceof Error ? error : new Error(String(error)));
-    });
-  });
-  const sockets = new Sockets(server);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  const base = `http://127.0.0.1:${address.port}`;
-
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await text(request);
-    const path = new URL(request.url ?? "/", base).pathname;
-    if (path.startsWith("/response/")) return respond(path.slice("/response/".length), body, response);
-    const method = path.replace("/api/", "");
-    const args = decode(body);
-    calls.push({ method, args });
-    const fault = faults.get(method)?.shift();
-    if (fault?.kind === "drop-before") return void response.destroy();
-    if (fault?.kind === "delay") await wait(fault.ms);
-    if (fault?.kind === "status") return void response.writeHead(fault.status).end("broken");
-    if (fault?.kind === "error") return send(response, { ok: false, error: fault.error });
-    if (fault?.kind === "rate-limit") {
-      response.setHeader("retry-after", String(fault.seconds));
+/** Answers in place of the method; false when the method is to run all the same. */
+function goWrong(fault: Fault, response: ServerResponse): boolean {
+  switch (fault.kind) {
+    case "drop-before":
+      response.destroy();
+      return true;
+    case "status":
+      response.writeHead(fault.status).end("broken");
+      return true;
+    case "error":
+      send(response, { ok: false, error: fault.error });
+      return true;
+    case "rate-limit":
       response.statusCode = 429;
-      return send(response, { ok: false, error: "ratelimited" });
-    }
-    const answer = call(method, args, request.headers.authorization ?? "");
-    if (fault?.kind === "drop-after") return void response.destroy();
-    response.setHeader("x-oauth-scopes", [...workspace.scopes].join(","));
-    send(response, answer);
-  }
-
-  function call(method: string, args: Arguments, authorization: string): Record<string, unknown> {
-    if (method === "apps.connections.open") {
-      if (authorization !== `Bearer ${workspace.appToken}`) return { ok: false, error: "invalid_auth" };
-      return { ok: true, url: `${base.replace("http", "ws")}/link?ticket=1` };
-    }
-    if (authorization !== `Bearer ${workspace.botToken}`) return { ok: false, error: "invalid_auth" };
-    return METHODS[method]?.(workspace, args) ?? { ok: false, error: "unknown_method" };
-  }
-
-  function respond(id: string, body: string, response: ServerResponse): void {
-    const to = replies.get(id);
-    if (to === undefined || to.messages.length >= RESPONSE_URL_USES)
-      return void response.writeHead(404).end("used_url");
-    const sent: unknown = JSON.parse(body);
-    if (!isFields(sent)) return void response.writeHead(400).end("invalid_payload");
-    const content = {
-      ...(typeof sent.text === "string" ? { text: sent.text } : {}),
-      ...(Array.isArray(sent.blocks) ? { blocks: sent.blocks.filter(isFields) } : {}),
-      isLoose: sent.unfurl_links !== false || sent.unfurl_media !== false,
-    };
-    const onlyFor = sent.response_type === "in_channel" ? {} : { onlyFor: to.user };
-    const stored =
-      sent.replace_original === true && to.original !== undefined
-        ? workspace.replace(to.original, content)
-        : workspace.add(to.channel, { ...content, ...onlyFor });
-    if (typeof stored === "string") return void response.writeHead(400).end(stored);
-    to.messages.push(stored);
-    for (const wake of to.waiting.splice(0)) wake();
-    response.writeHead(200).end("ok");
-  }
-
-  async function interact(
-    type: string,
-    replies: Replies,
-    payload: (url: string) => Record<string, unknown>,
-  ): Promise<Interaction> {
-    const url = remember(replies);
-    const body = payload(url);
-    const ack =
-      httpTarget === undefined
-        ? await sockets.deliver(type, body)
-        : await httpTarget(signed(body)).then(async (answer) => ({ status: answer.status, body: await answer.text() }));
-    return { ack, reply: (n = 0) => nth(replies, n) };
-  }
-
-  function remember(to: Replies): string {
-    const id = String(replies.size + 1);
-    replies.set(id, to);
-    return `${base}/response/${id}`;
-  }
-
-  function signed(payload: Record<string, unknown>, options: SignedOptions = {}): Request {
-    return signedRequest("http://sitrep.test/slack/events", payload, { secret: workspace.signingSecret, ...options });
-  }
-
-  return {
-    workspace,
-    apiUrl: `${base}/api/`,
-    calls,
-    violations: workspace.violations,
-    /** Everything in a channel that everybody sees, oldest first. */
-    messages: (channel: string) =>
-      workspace.messages.filter((one) => one.channel === channel && one.onlyFor === undefined),
-    /** What only that user sees. */
-    ephemerals: (user: string) => workspace.messages.filter((one) => one.onlyFor === user),
-    /** The next calls of `method` go wrong, in that order. */
-    fail: (method: string, ...next: Fault[]) => faults.set(method, [...(faults.get(method) ?? []), ...next]),
-    /** From now on commands and buttons come as signed HTTP requests to that handler. */
-    deliverTo: (handle: (request: Request) => Promise<Response>) => {
-      httpTarget = handle;
-    },
-    slash: (typed: SlashCommand) =>
-      interact("slash_commands", { messages: [], waiting: [], channel: typed.channel, user: typed.user }, (url) =>
-        slashPayload(workspace, typed, url),
-      ),
-    click: (click: Click) =>
-      interact(
-        "interactive",
-        { messages: [], waiting: [], channel: click.on.channel, user: click.user, original: click.on },
-        (url) => clickPayload(workspace, click, url),
-      ),
-    signedRequest: signed,
-    /** A slash command as a signed request that is not sent. */
-    slashRequest: (typed: SlashCommand, options?: SignedOptions) =>
-      signed(
-        slashPayload(
-          workspace,
-          typed,
-          remember({ messages: [], waiting: [], channel: typed.channel, user: typed.user }),
-        ),
-        options,
-      ),
-    sockets,
-    stop: async () => {
-      await sockets.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
-
-async function nth(replies: Replies, n: number): Promise<FakeMessage> {
-  const deadline = AbortSignal.timeout(REPLY_TIMEOUT_MS);
-  for (;;) {
-    const message = replies.messages[n];
-    if (message !== undefined) return message;
-    await new Promise<void>((resolve, reject) => {
-      replies.waiting.push(resolve);
-      deadline.addEventListener("abort", () => reject(new Error(`no reply ${n} came`)), { once: true });
-    });
+      send(response, { ok: false, error: "ratelimited" }, { "retry-after": String(fault.seconds) });
+      return true;
+    case "delay":
+    case "drop-after":
+      return false;
   }
 }
 
-function send(response: ServerResponse, answer: Record<string, unknown>): void {
+function send(response: ServerResponse, answer: Answer, headers: Readonly<Record<string, string>> = {}): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.setHeader("content-type", "application/json");
   response.end(JSON.stringify(answer));
 }
