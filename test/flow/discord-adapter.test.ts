@@ -5,10 +5,16 @@ import { createLog } from "../../src/lib/log.ts";
 import { Secret } from "../../src/lib/secret.ts";
 import { type Card, card, plain, type Reply } from "../../src/model/card.ts";
 import type { CommandShape } from "../../src/model/command.ts";
-import { CHANNEL, type FakeDiscord, GUILD, OTHER_CHANNEL, startFakeDiscord } from "../fakes/discord/fake-discord.ts";
+import {
+  CHANNEL,
+  type FakeDiscord,
+  GUILD,
+  MANAGER_ROLE,
+  OTHER_CHANNEL,
+  startFakeDiscord,
+} from "../fakes/discord/fake-discord.ts";
 import { MANAGE_GUILD } from "../fakes/discord/payloads.ts";
 
-const ROLE = "600000000000000001";
 const ASKING = { guild: GUILD, channel: CHANNEL };
 const never = new AbortController().signal;
 
@@ -54,7 +60,7 @@ function createChat(): Chat {
     token: new Secret(discord.token),
     apiUrl: discord.apiUrl,
     log: createLog("silent"),
-    managerRoles: [ROLE],
+    managerRoles: [MANAGER_ROLE],
     memory: {
       get: (name) => Promise.resolve(memory.get(name)),
       set: (name, value) => Promise.resolve(void memory.set(name, value)),
@@ -162,7 +168,7 @@ test("a grouped command is a subcommand, and a channel arrives as its id", async
 test.each([
   ["a member", {}, false],
   ["a member with Manage Server", { permissions: MANAGE_GUILD }, true],
-  ["a member with a listed role", { roles: [ROLE] }, true],
+  ["a member with a listed role", { roles: [MANAGER_ROLE] }, true],
   ["a member with another role", { roles: ["600000000000000002"] }, false],
 ])("%s is or is not a manager, anew at each command", async (_who, rights, isManager) => {
   await discord.slash({ ...ASKING, command: "keywords add", options: { text: "x" }, permissions: MANAGE_GUILD });
@@ -181,7 +187,7 @@ test("a slow private reply to a public command is still private", async () => {
   const late = Promise.withResolvers<Reply>();
   answer = () => late.promise;
   const shown = discord.slash({ ...ASKING, command: "timeline", options: { story: "ferry" } });
-  await expect.poll(() => discord.requests.at(-1)).toMatch(/callback$/);
+  await expect.poll(() => discord.requests.at(-1), { timeout: 5_000 }).toMatch(/callback$/);
   late.resolve(reply({ title: "That failed" }, "private"));
   expect((await shown).announced).toBe("public");
   expect((await shown).message?.isEphemeral).toBe(true);

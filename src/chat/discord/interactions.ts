@@ -20,7 +20,7 @@ import { type Message, renderReply } from "./render.ts";
  * Discord wants an answer within three seconds, and what is shown while it waits already decides who may see the
  * reply. So the reply gets this long to be ready; only a slower one is announced first.
  */
-const ACKNOWLEDGE_AFTER_MS = 1_200;
+const ACKNOWLEDGE_AFTER_MS = 1_000;
 
 export type Ears = { readonly handlers: ChatHandlers; readonly managerRoles: readonly string[] };
 
