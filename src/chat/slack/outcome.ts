@@ -30,6 +30,18 @@ const NOT_SENT = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
+/** Refusals that a manager can mend, in the words of Slack's own screens. */
+const IN_WORDS: ReadonlyMap<string, string> = new Map([
+  ["not_in_channel", "sitrep is not in that channel; type /invite @sitrep there"],
+  ["is_archived", "the channel is archived"],
+  ["channel_not_found", "the channel does not exist any more, or is private and sitrep is not in it"],
+  ["restricted_action", "the workspace does not let sitrep post there"],
+  ["account_inactive", "sitrep was removed from the workspace"],
+  ["token_revoked", "sitrep was removed from the workspace"],
+  ["invalid_auth", "Slack does not accept the bot token"],
+  ["missing_scope", "the app lacks a permission; reinstall it with the current manifest"],
+]);
+
 const RETRY_MS = 5000;
 const BUSY_MS = 1000;
 
@@ -56,7 +68,7 @@ function platformOutcome(error: WebAPIPlatformError): Exclude<Outcome, { kind: "
   if (MISSING.has(code)) return { kind: "missing" };
   if (BAD_PAYLOAD.has(code)) return { kind: "bad-payload", reason };
   if (AMBIGUOUS.has(code)) return { kind: "ambiguous", reason };
-  return { kind: "refused", code, reason };
+  return { kind: "refused", code, reason: IN_WORDS.get(code) ?? reason };
 }
 
 /** The system's code of a network error, looked for along its causes. */
