@@ -1,0 +1,54 @@
+import type { FeedSpec, Term, Topic, Watch, WatchChange } from "../model/watch.ts";
+import { fold } from "../text/fold.ts";
+import { termOf } from "./compile-watch.ts";
+
+const isSame = (a: string, b: string) => fold(a) === fold(b) && a.includes("*") === b.includes("*");
+
+function without(terms: readonly Term[], phrase: string): Term[] {
+  const { phrase: bare } = termOf(phrase, 1);
+  return terms.filter((term) => !isSame(term.phrase, bare));
+}
+
+function inTopic(watch: Watch, id: string, change: (terms: readonly Term[]) => readonly Term[]): Watch {
+  const known = watch.topics.some((topic) => topic.id === id);
+  const topics: readonly Topic[] = known ? watch.topics : [...watch.topics, { id, direction: "none", terms: [] }];
+  return {
+    ...watch,
+    topics: topics.map((topic) => (topic.id === id ? { ...topic, terms: change(topic.terms) } : topic)),
+  };
+}
+
+/** A phrase added again takes its new weight; a negative weight makes it speak against the watch. */
+function addKeyword(watch: Watch, topic: string, term: Term): Watch {
+  if (term.weight >= 0) return inTopic(watch, topic, (terms) => [...without(terms, term.phrase), term]);
+  const cleared = inTopic(watch, topic, (terms) => without(terms, term.phrase));
+  const negative = { ...term, weight: -term.weight };
+  return { ...cleared, negatives: [...without(watch.negatives, term.phrase), negative] };
+}
+
+function removeKeyword(watch: Watch, topic: string, phrase: string): Watch {
+  const cleared = inTopic(watch, topic, (terms) => without(terms, phrase));
+  return { ...cleared, negatives: without(watch.negatives, phrase) };
+}
+
+function addFeed(watch: Watch, feed: FeedSpec): Watch {
+  return { ...watch, feeds: [...watch.feeds.filter(({ url }) => url !== feed.url), feed] };
+}
+
+function applyChange(watch: Watch, change: WatchChange): Watch {
+  switch (change.kind) {
+    case "add-keyword":
+      return addKeyword(watch, change.topic, termOf(change.phrase, change.weight));
+    case "remove-keyword":
+      return removeKeyword(watch, change.topic, change.phrase);
+    case "add-feed":
+      return addFeed(watch, change.feed);
+    case "remove-feed":
+      return { ...watch, feeds: watch.feeds.filter(({ url }) => url !== change.url) };
+  }
+}
+
+/** The watch after a server's edits, in the order they were made. The watch that is given stays as it is. */
+export function applyChanges(watch: Watch, changes: readonly WatchChange[]): Watch {
+  return changes.reduce(applyChange, watch);
+}

@@ -1,0 +1,53 @@
+import { readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { UserError } from "../lib/user-error.ts";
+import type { Watch } from "../model/watch.ts";
+import { compileWatch, watchProblems } from "./compile-watch.ts";
+import { type Settings, settingsSchema } from "./settings.ts";
+import { watchFileSchema } from "./watch-file.ts";
+import { readYaml } from "./yaml-file.ts";
+
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Reads one watch file; the watch's id is the file's name. Throws a UserError that names every problem by line. */
+export async function loadWatch(file: string): Promise<Watch> {
+  const id = basename(file).replace(/\.ya?ml$/, "");
+  if (!ID.test(id))
+    throw new UserError(
+      `${file} cannot be a watch's name.`,
+      "Name the file with lower-case letters, digits and hyphens, such as india-pakistan-2025.yaml.",
+    );
+  return compileWatch(id, await readYaml(file, watchFileSchema, watchProblems));
+}
+
+async function watchFilesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((cause: unknown) => {
+    throw new UserError(`The folder ${folder} cannot be read.`, "Put one watch file for each crisis there.", { cause });
+  });
+  return names
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** Problems of several files, told together. */
+function throwTogether(results: readonly PromiseSettledResult<unknown>[]): void {
+  const errors = results.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
+  const [first] = errors;
+  const readable = errors.filter((error) => error instanceof UserError);
+  if (first === undefined) return;
+  if (readable.length < 2 || readable.length < errors.length) throw first;
+  throw new UserError(readable.map((error) => error.message).join("\n"), readable[0]?.next ?? "");
+}
+
+/**
+ * Reads `sitrep.yaml` and every file in `watches/` of the folder. Throws a UserError that names all problems of all
+ * files.
+ */
+export async function loadConfig(folder: string): Promise<{ settings: Settings; watches: Watch[] }> {
+  const files = await watchFilesIn(join(folder, "watches"));
+  const settings = readYaml(join(folder, "sitrep.yaml"), settingsSchema);
+  const watches = files.map(loadWatch);
+  throwTogether(await Promise.allSettled([settings, ...watches]));
+  return { settings: await settings, watches: await Promise.all(watches) };
+}

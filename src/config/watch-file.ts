@@ -1,0 +1,154 @@
+import { z } from "zod";
+
+const MAX_WEIGHT = 20;
+
+const words = z
+  .string()
+  .max(100)
+  .regex(/[\p{L}\p{N}]/u, "must hold at least one letter or digit");
+const weight = z.int().min(0).max(MAX_WEIGHT);
+const day = z
+  .string()
+  .regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/, "must be a date such as 2025-05-07, 2025-05 or 2025, in quotes");
+const id = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "must be lower-case letters, digits and hyphens");
+
+/** Phrases by weight: `5: [airstrike, shelling]`. */
+const weighted = z.record(
+  z.string().regex(/^(?:[1-9]|1\d|20)$/, `must be a weight from 1 to ${MAX_WEIGHT}`),
+  z.array(words),
+);
+
+const short = z.union([
+  words,
+  z.strictObject({
+    name: words.describe("The short name."),
+    needs: z.array(words).optional().describe("Counts only when one of these stands near it."),
+    not: z.array(words).optional().describe("Never counts when one of these stands near it."),
+    near: z.int().min(1).max(200).optional().describe("How many words around it are looked at. 40 when left out."),
+  }),
+]);
+
+const role = z.strictObject({
+  title: words.describe("The post: Foreign Minister."),
+  organisation: words.optional().describe("Where the post is held."),
+  country: words.optional().describe("The country it is held for."),
+  from: day.optional().describe("First day in the post."),
+  to: day.optional().describe("Last day in the post."),
+});
+
+const name = words.describe("The name that is shown.");
+const spellings = z
+  .array(words)
+  .default([])
+  .describe("Every other full spelling, in any script. Case, accents and hyphens do not matter.");
+const country = words.optional().describe("The country it belongs to.");
+const shortNames = z
+  .array(short)
+  .default([])
+  .describe("Short names, such as a family name. A name alone, or with the company it needs.");
+
+const person = z.strictObject({
+  name,
+  spellings,
+  short: shortNames,
+  gender: z.enum(["male", "female"]).optional().describe("Lets he and she be resolved."),
+  country,
+  roles: z.array(role).default([]).describe("Posts held; a title near the name confirms it."),
+  weight: weight.default(2).describe("Points when the person is mentioned."),
+});
+
+const organisation = z.strictObject({
+  name,
+  spellings,
+  short: shortNames,
+  country,
+  weight: weight.default(2).describe("Points when the organisation is mentioned."),
+});
+
+const place = z.strictObject({
+  name,
+  spellings,
+  short: shortNames,
+  demonyms: z.array(words).default([]).describe("Words for its people: Indian, Indians."),
+  country,
+  weight: weight.default(3).describe("Points when the place or its people are mentioned."),
+});
+
+const event = z.strictObject({
+  name,
+  spellings,
+  not: z.array(words).default([]).describe("Does not count when one of these stands within six words."),
+  date: day.optional().describe("When it happened."),
+  weight: weight.default(5).describe("Points when the event is mentioned."),
+});
+
+const topic = z.strictObject({
+  direction: z
+    .enum(["escalation", "de-escalation", "mixed", "none"])
+    .default("none")
+    .describe("Which way the topic moves the crisis."),
+  words: weighted.describe(
+    "Words and phrases by weight, 1 weak to 5 decisive. Inflected forms are found too; ~word switches that off; word* stands for every word that begins so.",
+  ),
+});
+
+const feed = z.strictObject({
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2048)
+    .describe("The address of the feed."),
+  outlet: words.describe("Who publishes it, as readers know it."),
+  owner: words.optional().describe("The company behind the outlet. Outlets of one owner count as one origin."),
+  country: words.optional().describe("Where the outlet is based."),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, "must be a language tag such as en or pt-BR")
+    .optional()
+    .describe("Its language."),
+  timezone: z
+    .string()
+    .refine((zone) => isTimeZone(zone), "must be a time zone such as Asia/Karachi")
+    .optional()
+    .describe("The zone of dates that name none."),
+});
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** config/watches/<id>.yaml: one crisis to follow. */
+export const watchFileSchema = z
+  .strictObject({
+    name: words.describe("The name that is shown."),
+    languages: z.array(z.string().min(2)).default(["en"]).describe("Languages of the words below."),
+    threshold: z.int().min(1).max(1000).default(12).describe("An item is relevant from this score on."),
+    require: z
+      .strictObject({
+        topics: z.int().min(0).max(10).default(1).describe("How many topics must be touched."),
+        actorsOrPlaces: z.int().min(0).max(10).default(1).describe("How many actors, places or named events."),
+      })
+      .prefault({})
+      .describe("What a relevant item must hold, whatever its score."),
+    feeds: z.array(feed).default([]).describe("The feeds to read."),
+    people: z.record(id, person).default({}).describe("People, by an id of your choice."),
+    organisations: z.record(id, organisation).default({}).describe("Organisations, by id."),
+    places: z.record(id, place).default({}).describe("Places, by id."),
+    events: z
+      .record(id, event)
+      .default({})
+      .describe("Operations, attacks and treaties with a name of their own, by id. All spellings are one event."),
+    topics: z.record(id, topic).describe("What the crisis is about, by id."),
+    negatives: weighted
+      .default({})
+      .describe("Words that speak against it (sport, markets, film), by the points they take off."),
+  })
+  .describe("One crisis to follow.");
+
+export type WatchFile = z.infer<typeof watchFileSchema>;
