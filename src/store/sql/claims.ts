@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type ExpressionBuilder, sql, type UpdateQueryBuilder, type UpdateResult } from "kysely";
-import { type ClaimedPost, PLATFORMS } from "../../model/channel.ts";
+import { type ClaimedPost, PLATFORMS, type Platform } from "../../model/channel.ts";
 import type { PostStore, Settlement } from "../store.ts";
 import { postOf } from "./post-rows.ts";
 import type { Session } from "./session.ts";
@@ -9,13 +9,12 @@ import type { Tables } from "./tables.ts";
 type Claim = Parameters<PostStore["claim"]>[0];
 
 /** Shows too little, and is idle and its time has come, or was claimed by somebody whose lease has ended. */
-function isDue({ now, platforms }: Claim) {
+function isDue(now: Date, platforms: readonly Platform[]) {
   const time = now.getTime();
-  const served = PLATFORMS.filter((platform) => platforms.includes(platform));
   return (eb: ExpressionBuilder<Tables, "posts">) =>
     eb.and([
       eb("posts.shown", "<", eb.ref("posts.wanted")),
-      eb("posts.platform", "in", served),
+      eb("posts.platform", "in", platforms),
       eb.or([
         eb.and([eb("posts.state", "=", "idle"), eb("posts.due_at", "<=", time)]),
         eb.and([eb("posts.state", "=", "sending"), eb("posts.lease_until", "<=", time)]),
@@ -25,6 +24,8 @@ function isDue({ now, platforms }: Claim) {
 
 /** Due posts by priority; inside one, each server's first, then each server's second: nobody waits behind a crowd. */
 async function takeDue({ db, dialect }: Session, claim: Claim): Promise<string[]> {
+  const platforms = PLATFORMS.filter((platform) => claim.platforms.includes(platform));
+  if (platforms.length === 0) return [];
   const turns = db
     .selectFrom("posts")
     .select("posts.id")
@@ -32,14 +33,14 @@ async function takeDue({ db, dialect }: Session, claim: Claim): Promise<string[]
       sql<number>`row_number() over (partition by posts.priority, posts.platform, posts.server
         order by posts.wanted_at, posts.id)`.as("turn"),
     )
-    .where(isDue(claim));
+    .where(isDue(claim.now, platforms));
   const query = db
     .with("turns", () => turns)
     .selectFrom("posts")
     .innerJoin("turns", "turns.id", "posts.id")
     .select("posts.id")
     // Once more, because another process may have settled it while this one waited for the row.
-    .where(isDue(claim))
+    .where(isDue(claim.now, platforms))
     .orderBy("posts.priority")
     .orderBy("turns.turn")
     .orderBy("posts.wanted_at")

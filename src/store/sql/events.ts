@@ -7,7 +7,7 @@ import { period } from "./period.ts";
 import { defined, parsed } from "./rows.ts";
 import type { Session } from "./session.ts";
 import { visible } from "./visible.ts";
-import { fold } from "./words.ts";
+import { typedWords } from "./words.ts";
 
 type Filter = Parameters<ItemStore["events"]>[0];
 
@@ -39,7 +39,7 @@ function byActor(session: Session, query: ReturnType<typeof visibleEvents>, { ty
         .whereRef("event_actors.position", "=", "events.position")
         .where((named) =>
           named.or([
-            named("event_actors.actor", "=", fold(typed)),
+            named("event_actors.actor", "=", typedWords(typed).join(" ")),
             named("event_actors.actor", "in", keys),
             named("event_actors.actor", "in", names),
           ]),

@@ -1,11 +1,11 @@
 import type { Viewer } from "../store.ts";
 import type { Session } from "./session.ts";
 import { visible } from "./visible.ts";
-import { fold, wordLine, wordsOf } from "./words.ts";
+import { typedWords } from "./words.ts";
 
 /** Keys of the actors that the viewer can have met under these words: a whole name, or beginnings of its words. */
 export function keysOf({ db }: Session, typed: string, viewer: Viewer) {
-  const words = wordsOf(typed);
+  const words = typedWords(typed);
   return db
     .selectFrom("mentions")
     .innerJoin("items", "items.id", "mentions.item")
@@ -14,7 +14,7 @@ export function keysOf({ db }: Session, typed: string, viewer: Viewer) {
     .where(visible(viewer))
     .where((eb) =>
       eb.or([
-        eb("mentions.key", "in", [typed, fold(typed)]),
+        eb("mentions.key", "in", [typed, words.join(" ")]),
         eb.and([
           eb.lit(words.length > 0),
           eb.or([
@@ -28,6 +28,6 @@ export function keysOf({ db }: Session, typed: string, viewer: Viewer) {
 
 /** The words as one piece, to be found anywhere in a name. Undefined when nothing but signs was typed. */
 export function anywhere(typed: string): string | undefined {
-  const line = wordLine(typed).trimStart();
-  return line === "" ? undefined : `%${line}%`;
+  const words = typedWords(typed);
+  return words.length === 0 ? undefined : `%${words.join(" ")}%`;
 }

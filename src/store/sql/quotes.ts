@@ -5,7 +5,7 @@ import { keysOf } from "./known-as.ts";
 import { defined, parsed } from "./rows.ts";
 import type { Session } from "./session.ts";
 import { visible } from "./visible.ts";
-import { wordsOf } from "./words.ts";
+import { typedWords } from "./words.ts";
 
 type Filter = Parameters<ItemStore["quotes"]>[0];
 type Wanted = { readonly filter: Filter; readonly viewer: Viewer; readonly page: Page };
@@ -20,7 +20,7 @@ function visibleQuotes({ db }: Session, viewer: Viewer) {
 
 /** A speaker is found by words of the name in the quotation, or as an actor known under these words. */
 function bySpeaker(session: Session, query: ReturnType<typeof visibleQuotes>, { typed, viewer }: Typed) {
-  const words = wordsOf(typed);
+  const words = typedWords(typed);
   return query.where((eb) =>
     eb.or([
       eb("quotes.speaker_key", "in", keysOf(session, typed, viewer)),
@@ -37,7 +37,7 @@ function filtered(session: Session, { filter, viewer }: Wanted) {
   let query = visibleQuotes(session, viewer);
   if (actor !== undefined) query = query.where("quotes.actor", "=", actor);
   if (speaker !== undefined) query = bySpeaker(session, query, { typed: speaker, viewer });
-  for (const word of about === undefined ? [] : wordsOf(about))
+  for (const word of about === undefined ? [] : typedWords(about))
     query = query.where("quotes.about_words", "like", `% ${word}%`);
   if (story !== undefined) query = query.where("items.story", "=", story);
   if (since !== undefined) query = query.where("quotes.at", ">=", since.getTime());

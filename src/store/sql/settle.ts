@@ -1,10 +1,11 @@
 import type { Insertable } from "kysely";
 import type { ActorMention, DatedEvent, Quote } from "../../model/findings.ts";
+import { fold } from "../../text/fold.ts";
 import type { ItemStore } from "../store.ts";
 import { period } from "./period.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
-import { fold, wordLine, wordsOf } from "./words.ts";
+import { wordLine, wordsOf } from "./words.ts";
 
 type Read = Parameters<ItemStore["settle"]>[0];
 

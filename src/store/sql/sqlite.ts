@@ -1,23 +1,30 @@
 import { DatabaseSync } from "node:sqlite";
-import { Kysely, type SqliteDatabase, SqliteDialect, sql } from "kysely";
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+  sql,
+} from "kysely";
 import type { Dialect } from "./dialect.ts";
 import { bindable } from "./rows.ts";
 import type { Tables } from "./tables.ts";
 
 /** How long a process waits for another one's transaction before it gives up. */
 const BUSY_TIMEOUT_MS = 5_000;
-
-/** `begin` alone takes no lock, and then the first write fails at once when another process was quicker. */
-function immediate(statement: string): string {
-  return statement === "begin" ? "begin immediate" : statement;
-}
+const BUSY_PAUSE_MS = 5;
+const SQLITE_BUSY = 5;
 
 /** node:sqlite in the shape that Kysely knows from better-sqlite3. */
 function adapt(database: DatabaseSync): SqliteDatabase {
   return {
     close: () => database.close(),
     prepare: (text) => {
-      const statement = database.prepare(immediate(text));
+      const statement = database.prepare(text);
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...parameters.map(bindable)),
@@ -28,11 +35,49 @@ function adapt(database: DatabaseSync): SqliteDatabase {
   };
 }
 
+function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error) || !("errcode" in error)) return false;
+  // The upper bits say why.
+  return typeof error.errcode === "number" && (error.errcode & 0xff) === SQLITE_BUSY;
+}
+
+/** SQLite's own waiting would stop the whole process; this lets it go on meanwhile. */
+function patient(connection: DatabaseConnection): DatabaseConnection {
+  return {
+    streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    executeQuery: async (query) => {
+      for (let waited = 0; ; waited += BUSY_PAUSE_MS) {
+        try {
+          return await connection.executeQuery(query);
+        } catch (error) {
+          if (!isBusy(error) || waited >= BUSY_TIMEOUT_MS) throw error;
+          await sleep(BUSY_PAUSE_MS);
+        }
+      }
+    },
+  };
+}
+
+function patientDriver(driver: SqliteDriver): Driver {
+  return {
+    init: () => driver.init(),
+    acquireConnection: async () => patient(await driver.acquireConnection()),
+    releaseConnection: () => driver.releaseConnection(),
+    // `begin` alone takes no lock, and then the first write fails when another process was quicker.
+    beginTransaction: async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+    },
+    commitTransaction: (connection) => driver.commitTransaction(connection),
+    rollbackTransaction: (connection) => driver.rollbackTransaction(connection),
+    destroy: () => driver.destroy(),
+  };
+}
+
 function openFile(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
   try {
     // FULL: an acknowledged item survives a power cut, which NORMAL does not promise in WAL mode.
-    database.exec("pragma synchronous = full; pragma journal_mode = wal");
+    database.exec("pragma synchronous = full; pragma journal_mode = wal; pragma busy_timeout = 0");
     return database;
   } catch (error) {
     database.close();
@@ -61,5 +106,14 @@ const sqlite: Dialect = {
 /** Opens a database file, or ":memory:". Throws what SQLite says when it cannot. */
 export function openSqlite(path: string): { db: Kysely<Tables>; dialect: Dialect } {
   const database = adapt(openFile(path));
-  return { db: new Kysely<Tables>({ dialect: new SqliteDialect({ database }) }), dialect: sqlite };
+  const kysely = new SqliteDialect({ database });
+  const db = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => kysely.createAdapter(),
+      createDriver: () => patientDriver(new SqliteDriver({ database })),
+      createIntrospector: (all) => kysely.createIntrospector(all),
+      createQueryCompiler: () => kysely.createQueryCompiler(),
+    },
+  });
+  return { db, dialect: sqlite };
 }

@@ -1,18 +1,17 @@
-/** Longer searches are cut: nobody types them, and each word costs a look-up. */
-const MAX_TERMS = 24;
+import { fold } from "../../text/fold.ts";
 
-/** Lower case, without accents. Marks of other scripts are letters there and stay. */
-export function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]+/g, "")
-    .normalize("NFC")
-    .toLowerCase();
+/** Nobody types more into a search, and each word costs a look-up. */
+const MAX_TYPED = 500;
+const MAX_WORDS = 24;
+
+/** The folded words of a text. Stored rows hold them: another folding needs a migration that rewrites those. */
+export function wordsOf(text: string): string[] {
+  return fold(text).split(" ").filter(Boolean);
 }
 
-/** The folded words of a text: runs of letters, digits and marks. */
-export function wordsOf(text: string): string[] {
-  return fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+/** The folded words of what somebody typed into a look-up. */
+export function typedWords(typed: string): string[] {
+  return wordsOf(typed.slice(0, MAX_TYPED)).slice(0, MAX_WORDS);
 }
 
 /** The folded words, each after a space, so that `like '% word%'` finds beginnings of words. */
@@ -25,8 +24,8 @@ export function wordLine(text: string): string {
 /** What somebody typed into a search as phrases: "cease-fire Kashmir" asks for the two words "cease fire" side by side, and for "kashmir". */
 export function phrasesOf(typed: string): string[][] {
   return typed
+    .slice(0, MAX_TYPED)
     .split(/\s+/u)
     .map(wordsOf)
-    .filter((phrase) => phrase.length > 0)
-    .slice(0, MAX_TERMS);
+    .filter((phrase) => phrase.length > 0);
 }

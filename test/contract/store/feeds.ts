@@ -1,0 +1,144 @@
+import { expect, test } from "vitest";
+import { addFeed, claimFeed, draft, MINE, minute, type Open, PRESS, poll, T0, THEIRS, WIRE } from "./make.ts";
+
+const everyone = { now: T0, owner: "a", leaseMs: 60_000, limit: 10 };
+
+export function feedsContract(open: Open): void {
+  test("configured feeds are added once, due at once, and keep their state", async () => {
+    const store = await open();
+    await store.feeds.sync([PRESS, WIRE, PRESS], T0);
+    await poll(store, [], { spec: PRESS, at: 5 });
+    await store.feeds.sync([PRESS, { ...WIRE, outlet: { name: "Wire", owner: "Press Trust" } }], minute(9));
+    const [press, wire] = await store.feeds.list({});
+    expect(press).toMatchObject({ ...PRESS, state: { nextPollAt: minute(5), lastSuccessAt: minute(5), failures: 0 } });
+    expect(wire).toMatchObject({ language: "en", outlet: { owner: "Press Trust" }, state: { nextPollAt: T0 } });
+    expect(press).not.toHaveProperty("server");
+  });
+
+  test("a feed that is no longer named is retired and comes back with its items", async () => {
+    const store = await open();
+    await poll(store, [draft()], { spec: PRESS });
+    await store.feeds.sync([WIRE], minute(1));
+    expect((await store.feeds.list({})).map((feed) => feed.url)).toEqual([WIRE.url]);
+    const claimed = await store.feeds.claimDue({ ...everyone, now: minute(2) });
+    expect(claimed.map((feed) => feed.url)).toEqual([WIRE.url]);
+    await store.feeds.sync([PRESS, WIRE], minute(3));
+    expect(await store.feeds.list({})).toHaveLength(2);
+    expect(await poll(store, [draft()], { spec: PRESS, at: 4 })).toEqual({ added: 0, revised: 0 });
+  });
+
+  test("a server's own feed is listed for that server only and does not go when the configuration changes", async () => {
+    const store = await open();
+    const added = await store.feeds.add(WIRE, MINE, T0);
+    await store.feeds.sync([WIRE], T0);
+    await store.feeds.sync([], minute(1));
+    expect(added).toMatchObject({ ...WIRE, server: MINE, state: { nextPollAt: T0 } });
+    expect(await store.feeds.list({ server: MINE })).toEqual([added]);
+    expect(await store.feeds.list({ server: THEIRS })).toEqual([]);
+    expect(await store.feeds.list({})).toEqual([]);
+  });
+
+  test("adding a feed again leaves it as it is; removing it needs the right server", async () => {
+    const store = await open();
+    const first = await store.feeds.add(WIRE, MINE, T0);
+    const again = await store.feeds.add({ ...WIRE, outlet: { name: "Other" } }, MINE, minute(5));
+    expect(again).toEqual(first);
+    expect(await store.feeds.remove(WIRE.url, THEIRS)).toBe(false);
+    expect(await store.feeds.remove(WIRE.url, MINE)).toBe(true);
+    expect(await store.feeds.remove(WIRE.url, MINE)).toBe(false);
+    expect(await store.feeds.list({ server: MINE })).toEqual([]);
+  });
+
+  test("a removed feed that is added again is due at once with its new name", async () => {
+    const store = await open();
+    await store.feeds.add(WIRE, MINE, T0);
+    await store.feeds.remove(WIRE.url, MINE);
+    const back = await store.feeds.add({ ...WIRE, outlet: { name: "Other" } }, MINE, minute(5));
+    expect(back).toMatchObject({ outlet: { name: "Other" }, state: { nextPollAt: minute(5) } });
+    expect(await store.feeds.list({ server: MINE })).toEqual([back]);
+  });
+
+  test("due feeds are claimed once, the longest due first, and return when the lease ends", async () => {
+    const store = await open();
+    await store.feeds.sync([PRESS, WIRE], T0);
+    await store.feeds.add(PRESS, MINE, new Date(T0.getTime() - 1));
+    const [first] = await store.feeds.claimDue({ ...everyone, limit: 1 });
+    expect(first?.server).toBe(MINE);
+    expect(await store.feeds.claimDue(everyone)).toHaveLength(2);
+    expect(await store.feeds.claimDue({ ...everyone, owner: "b", now: new Date(T0.getTime() + 59_999) })).toEqual([]);
+    expect(await store.feeds.claimDue({ ...everyone, owner: "b", now: minute(1) })).toHaveLength(3);
+  });
+
+  test("a feed is not due before its time, and never when it is disabled", async () => {
+    const store = await open();
+    await addFeed(store, PRESS);
+    const feed = await claimFeed(store, { spec: PRESS, now: T0 });
+    const state = { ...feed.state, nextPollAt: minute(10), disabledReason: "410 Gone" };
+    const save = { feed, owner: "poller", drafts: [], baseline: () => false };
+    await store.feeds.savePoll({ ...save, state: { ...feed.state, nextPollAt: minute(10) }, now: T0 });
+    const urls = async (at: number) =>
+      (await store.feeds.claimDue({ ...everyone, owner: "poller", leaseMs: 1, now: minute(at) })).map((one) => one.url);
+    expect(await urls(9)).toEqual([WIRE.url]);
+    expect(await urls(10)).toEqual([WIRE.url, PRESS.url]);
+    await store.feeds.savePoll({ ...save, state, now: minute(10) });
+    expect(await urls(20)).toEqual([WIRE.url]);
+  });
+
+  test("a poll stores every part of the feed's state", async () => {
+    const store = await open();
+    await store.feeds.add(PRESS, MINE, T0);
+    const feed = await claimFeed(store, { spec: PRESS, server: MINE, now: T0 });
+    const state = {
+      etag: 'W/"ü"',
+      lastModified: "Wed, 07 May 2025 10:00:00 GMT",
+      bodyHash: "abc",
+      nextPollAt: minute(7),
+      gapMs: 1234.5,
+      failures: 2,
+      failingSince: minute(1),
+      lastSuccessAt: minute(2),
+      lastError: "the server answered 503",
+    };
+    await store.feeds.savePoll({ feed, owner: "poller", state, drafts: [], baseline: () => false, now: T0 });
+    expect((await store.feeds.list({ server: MINE }))[0]?.state).toEqual(state);
+  });
+
+  test("a poll counts only while its owner holds the lease", async () => {
+    const store = await open();
+    await addFeed(store, PRESS);
+    const feed = await claimFeed(store, { spec: PRESS, now: T0 });
+    await store.feeds.claimDue({ ...everyone, owner: "other", now: minute(1) });
+    const late = { feed, owner: "poller", state: { ...feed.state, failures: 9 }, drafts: [draft()] };
+    expect(await store.feeds.savePoll({ ...late, baseline: () => false, now: minute(1) })).toEqual({
+      added: 0,
+      revised: 0,
+    });
+    expect(await store.items.count()).toBe(0);
+    expect((await store.feeds.list({}))[0]?.state.failures).toBe(0);
+  });
+
+  test("postponing moves the next poll later, never earlier", async () => {
+    const store = await open();
+    await store.feeds.sync([PRESS, WIRE], minute(10));
+    const [press] = await store.feeds.list({});
+    await store.feeds.postpone([press?.id ?? ""], minute(30));
+    await store.feeds.postpone([press?.id ?? ""], minute(20));
+    await store.feeds.postpone([], minute(99));
+    const next = (await store.feeds.list({})).map((feed) => feed.state.nextPollAt);
+    expect(next).toEqual([minute(30), minute(10)]);
+  });
+
+  test("two processes never claim the same feed", async () => {
+    const [one, two] = [await open(), await open()];
+    const specs = Array.from({ length: 60 }, (_, at) => ({ url: `https://${at}.example/`, outlet: { name: "x" } }));
+    await one.feeds.sync(specs, T0);
+    const rounds = Array.from({ length: 12 }, (_, at) => [one, two][at % 2] ?? one);
+    const claims = await Promise.all(
+      rounds.map((store, at) => store.feeds.claimDue({ ...everyone, owner: `process ${at % 2}`, limit: 7 })),
+    );
+    const rest = await two.feeds.claimDue({ ...everyone, limit: 100 });
+    const ids = [...claims.flat(), ...rest].map((feed) => feed.id);
+    expect(ids).toHaveLength(60);
+    expect(new Set(ids).size).toBe(60);
+  });
+}
