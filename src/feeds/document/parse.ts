@@ -1,0 +1,63 @@
+import { UserError } from "../../lib/user-error.ts";
+import type { FeedDocument } from "../../model/feed.ts";
+import { plainTitle } from "../../text/html.ts";
+import { decodeFeed } from "./decode.ts";
+import { toEntry } from "./entry.ts";
+import { parseJsonFeed } from "./json-feed.ts";
+import { pageOf } from "./links.ts";
+import { buildFeed } from "./rss.ts";
+import { tokenise } from "./tokenise.ts";
+import { type Element, type FeedTree, textOf } from "./tree.ts";
+
+/** Larger documents are refused unread. */
+const MAX_BYTES = 10_000_000;
+const MINUTE_MS = 60_000;
+const PERIOD_MINUTES: Readonly<Record<string, number>> = {
+  hourly: 60,
+  daily: 1440,
+  weekly: 10_080,
+  monthly: 43_200,
+  yearly: 525_600,
+};
+
+type From = {
+  /** Where the document was read: relative addresses stand on it. */
+  readonly url?: string;
+  /** The HTTP header. */
+  readonly contentType?: string;
+  /** IANA zone of times that name none. */
+  readonly timezone?: string;
+};
+
+/** The shortest interval that the feed asks for: `ttl` in minutes, or so many updates a period. */
+function minIntervalOf(head: Element): number | undefined {
+  const ttl = Number(textOf(head, "ttl") ?? 0);
+  const period = PERIOD_MINUTES[textOf(head, "sy:updateperiod")?.toLowerCase() ?? ""] ?? 0;
+  const frequency = Number(textOf(head, "sy:updatefrequency") ?? 1);
+  const minutes = Math.max(0, ttl, frequency > 0 ? period / frequency : 0);
+  return Number.isFinite(minutes) && minutes > 0 ? Math.round(minutes * MINUTE_MS) : undefined;
+}
+
+async function readTree(tree: FeedTree, timezone: string | undefined): Promise<FeedDocument> {
+  const { head, root } = tree;
+  const told = await buildFeed(tree);
+  const title = plainTitle(told.title ?? textOf(head, "atom:title", "dc:title", "media:title", "itunes:title") ?? "");
+  const url = pageOf(head);
+  const language = textOf(head, "language", "dc:language") ?? head.language ?? root.language;
+  const minIntervalMs = minIntervalOf(head);
+  return {
+    ...(title && { title }),
+    ...(url && { url }),
+    ...(language && { language }),
+    ...(minIntervalMs && { minIntervalMs }),
+    entries: told.entries.map((entry) => toEntry(entry, timezone)),
+  };
+}
+
+/** Reads a feed's bytes: RSS, Atom or JSON Feed. Rejects with a UserError ("not a feed: …") when they are none. */
+export async function parseFeed(bytes: Uint8Array, from: From = {}): Promise<FeedDocument> {
+  if (bytes.length > MAX_BYTES) throw new UserError("the feed is larger than 10 MB", "Give a shorter feed.");
+  const text = decodeFeed(bytes, from.contentType);
+  if (/^[\s\ufeff]*\{/.test(text)) return parseJsonFeed(text, from.url);
+  return readTree(tokenise(text, from.url), from.timezone);
+}
