@@ -10,6 +10,7 @@ export const BOT_SCOPES = [
   "groups:read",
   "users:read",
   "channels:history",
+  "groups:history",
 ] as const;
 
 /** Slack's own commands, which an app cannot have: these of ours run as `/sitrep status` alone. */
