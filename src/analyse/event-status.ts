@@ -1,0 +1,31 @@
+import type { Span } from "../model/article.ts";
+import type { EventStatus, EventType, Statement } from "../model/findings.ts";
+
+const DENIED =
+  /\b(?:den(?:y|ies|ied|ying)|denials?|refut(?:e|es|ed)|disput(?:e|es|ed)|reject(?:s|ed|ing)? (?:the |all |any )?(?:\p{L}+ )?(?:allegations?|accusations?|claims?|reports?|charges?))\b/iu;
+const ALLEGED =
+  /\b(?:alleg\w+|accus\w+|purported(?:ly)?|blam(?:e|es|ed|ing)|suspected|claim(?:s|ed|ing)?\b(?! (?:responsibility|the lives|the life|\d|at least|credit)))/iu;
+const UNCONFIRMED =
+  /\b(?:reports? of|unconfirmed|unverified|reportedly|rumou?r\w*|believed to|appear(?:s|ed)? to|not (?:been )?(?:independently )?(?:verified|confirmed))\b/iu;
+const PLANNED =
+  /\b(?:will|would|shall|could|may|might|plans? to|planned to|set to|scheduled|due to|expected to|intends? to|going to|poised to|prepar(?:es?|ing) to|(?:is|are|was|were) to)\s+(?:\p{L}+\s+){0,4}$/u;
+const ATTRIBUTED =
+  /\b(?:said|says|say|told|according to|announced|stated|noted|added|confirmed|reported|quoted|tweeted)\b/iu;
+
+/** How sure the text is of an event told in `clause`. Attribution counts only where a statement or a reporting verb covers it. */
+export function statusOf(
+  text: string,
+  event: Span & { readonly type: EventType; readonly at: number; readonly isApart: boolean },
+  around: { readonly sentence: Span; readonly statements: readonly Statement[] },
+): EventStatus {
+  const words = text.slice(event.start, event.end);
+  if (event.type === "reject" && DENIED.test(words)) return "denied";
+  if (UNCONFIRMED.test(words)) return "unconfirmed";
+  if (ALLEGED.test(words)) return "alleged";
+  if (PLANNED.test(text.slice(event.start, event.at))) return "planned";
+  // What stands after "following" or "after" is taken as known by whoever speaks.
+  if (event.isApart) return "stated";
+  const isReported = around.statements.some((statement) => statement.start <= event.at && statement.end > event.at);
+  if (isReported) return "attributed";
+  return ATTRIBUTED.test(text.slice(around.sentence.start, around.sentence.end)) ? "attributed" : "stated";
+}

@@ -1,0 +1,162 @@
+import type { Span } from "../model/article.ts";
+import type { ActorMention, DatedEvent, DateExpression, EventType, Statement } from "../model/findings.ts";
+import type { NamedEvent } from "../model/watch.ts";
+import { findCasualties } from "../text/casualties.ts";
+import { type Clause, splitClauses } from "./clauses.ts";
+import { byPublication, dateEvent, datingOf } from "./event-dating.ts";
+import { findEventNames, type NameHit } from "./event-names.ts";
+import { statusOf } from "./event-status.ts";
+import { eventTitle } from "./event-title.ts";
+import { chooseTrigger, realTriggers, typeIn } from "./event-type.ts";
+import { findTriggers, type Trigger } from "./event-verbs.ts";
+import { standsAlone } from "./full-sentence.ts";
+import type { Reading, Sentence } from "./reading.ts";
+import { mergeTellings, occasionOf, type Telling } from "./same-event.ts";
+
+export type EventContext = {
+  readonly dates: readonly DateExpression[];
+  readonly actors: readonly ActorMention[];
+  readonly statements: readonly Statement[];
+  readonly namedEvents: readonly NamedEvent[];
+};
+
+/** A clause, or a clause with its participles, that tells one event; `at` is the word that tells it. */
+type Told = Span & {
+  readonly clause: Clause;
+  readonly at: number;
+  readonly trigger?: Trigger;
+  readonly type: EventType;
+  readonly name?: NameHit;
+};
+
+/** A sentence with what was found in it. */
+type Scene = Span & {
+  readonly words: string;
+  readonly clauses: readonly Clause[];
+  readonly triggers: readonly Trigger[];
+  readonly names: readonly NameHit[];
+  readonly dates: readonly DateExpression[];
+};
+
+/** No article tells more events than a reader could check. */
+const MAX_EVENTS = 60;
+
+function within<T extends Span>(found: readonly T[], { start, end }: Span): T[] {
+  return found.filter((one) => one.start >= start && one.end <= end);
+}
+
+/**
+ * The events that a text tells, clause by clause, in order. Each has its date from its own clause or sentence, never
+ * from an earlier sentence; else it happened "by" the day of publication. Tellings of one named event become one.
+ */
+export function findEvents(reading: Reading, context: EventContext): DatedEvent[] {
+  const names = findEventNames(reading.text, context.namedEvents);
+  const tellings = reading.sentences.flatMap((sentence) => {
+    const scene = sceneOf(reading, sentence, { names, dates: context.dates });
+    return toldIn(reading.text, scene).map((told) => telling(reading, told, { scene, context }));
+  });
+  if (tellings.length === 0) return leadEvent(reading, context);
+  return mergeTellings(tellings.slice(0, MAX_EVENTS));
+}
+
+function sceneOf(
+  { text }: Reading,
+  { start, end }: Sentence,
+  found: { readonly names: readonly NameHit[]; readonly dates: readonly DateExpression[] },
+): Scene {
+  const words = text.slice(start, end);
+  const triggers = realTriggers(text, findTriggers(words, start), start);
+  const clauses = splitClauses(text, { start, end });
+  const at = { start, end };
+  return { ...at, words, clauses, triggers, names: within(found.names, at), dates: within(found.dates, at) };
+}
+
+function toldIn(text: string, scene: Scene): Told[] {
+  const told: Told[] = [];
+  for (const clause of scene.clauses) {
+    const last = told.at(-1);
+    const one = readClause(text, scene, clause);
+    const goesOn = clause.opener === "participle" && last !== undefined && last.end >= clause.start - 3;
+    if (goesOn && (one !== undefined || tellsToll(text, clause)))
+      told[told.length - 1] = joinParticiple(last, clause, one);
+    else if (one !== undefined) told.push(one);
+  }
+  return told;
+}
+
+function tellsToll(text: string, { start, end }: Span): boolean {
+  return Object.keys(findCasualties(text.slice(start, end))).length > 0;
+}
+
+/** ", killing two" tells more of the event before; it names the kind where that was left open. */
+function joinParticiple(told: Told, clause: Clause, more: Told | undefined): Told {
+  const isOpen = told.type === "other" || (told.trigger === undefined && more !== undefined);
+  return { ...told, end: clause.end, type: isOpen && more !== undefined ? more.type : told.type };
+}
+
+function readClause(text: string, scene: Scene, clause: Clause): Told | undefined {
+  const span = { start: clause.start, end: clause.end, clause };
+  const name = within(scene.names, clause)[0];
+  const named = name === undefined ? {} : { name };
+  const trigger = chooseTrigger(within(scene.triggers, clause));
+  if (name?.isOperation && (trigger === undefined || trigger.type === "other" || isInside(trigger, name)))
+    return { ...span, ...named, at: name.start, type: "assault" };
+  if (trigger !== undefined)
+    return { ...span, ...named, trigger, at: trigger.start, type: typeIn(scene.words, trigger) };
+  const date = within(scene.dates, clause).find((one) => datingOf(one) !== undefined);
+  if (date === undefined || scene.triggers.length > 0 || !standsAlone(text.slice(clause.start, clause.end)))
+    return undefined;
+  return { ...span, ...named, at: date.start, type: "other" };
+}
+
+function isInside(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+function telling(
+  { text, article }: Reading,
+  told: Told,
+  { scene, context }: { readonly scene: Scene; readonly context: EventContext },
+): Telling {
+  const { start, end, type, clause, at, name } = told;
+  const sentence = { text, dates: scene.dates, clauses: scene.clauses };
+  const status = statusOf(
+    text,
+    { start, end, type, at, isApart: clause.opener === "apart" },
+    { sentence: scene, statements: context.statements },
+  );
+  const actors = [...new Set(within(context.actors, { start, end }).map((actor) => actor.name))];
+  const nouns = within(scene.triggers, clause).filter((one) => one.form === "noun");
+  const occasion = nouns.map((noun) => occasionOf(text, noun)).find((one) => one !== undefined);
+  const event: DatedEvent = {
+    start,
+    end,
+    ...dateEvent({ start, end, at, clause }, sentence, article.published),
+    type,
+    status,
+    title: eventTitle(text, { start, end }),
+    ...(name === undefined ? {} : { name: name.name }),
+    ...(actors.length > 0 ? { actors } : {}),
+    ...findCasualties(text.slice(start, end)),
+  };
+  return { event, occasion };
+}
+
+/** A text without any event word still tells one thing: its lead. */
+function leadEvent({ text, article, sentences }: Reading, { actors }: EventContext): DatedEvent[] {
+  const lead = sentences.find(({ start, end }) => standsAlone(text.slice(start, end)));
+  if (lead === undefined) return [];
+  const { start, end } = lead;
+  const named = [...new Set(within(actors, lead).map((actor) => actor.name))];
+  return [
+    {
+      start,
+      end,
+      ...byPublication(article.published),
+      type: "other",
+      status: "stated",
+      title: eventTitle(text, { start, end }),
+      ...(named.length > 0 ? { actors: named } : {}),
+    },
+  ];
+}

@@ -1,0 +1,57 @@
+/** Platforms and readers cut longer ones. */
+const MAX_HEADLINE = 120;
+
+const LABEL =
+  /^\s*(?:read|watch|listen|live|video|photos?|breaking(?: news)?|exclusive|update[ds]?|opinion|analysis|explainer|explained)\s*[:|–—-]\s+/i;
+/** " - BBC News", " | Reuters": a short name after the last bar or spaced dash. */
+const SITE = /\s+(?:[|»]|-|–|—)\s+(?:[\p{Lu}\p{N}][\p{L}\p{N}.&'’]*)(?:\s+[\p{L}\p{N}.&'’]+){0,3}\s*$/u;
+const SITE_WORD =
+  /news|times|post|herald|guardian|reuters|bbc|cnn|ndtv|dawn|express|tribune|journal|al jazeera|today|tv|online|\.com|daily|press|telegraph|independent|mail|wire|sky|fox|abc|cbs|nbc|npr|dw|france 24|hindu|gazette|standard|mirror|observer|agency/i;
+
+/** Capitals shout: a title all in capitals becomes a plain sentence, but for short words that may be names of bodies. */
+function calm(title: string): string {
+  const letters = title.replace(/[^\p{L}]/gu, "");
+  if (letters.length < 12 || letters !== letters.toUpperCase()) return title;
+  const lower = title.toLowerCase();
+  return lower.charAt(0).toUpperCase() + lower.slice(1);
+}
+
+/** A feed's title without the site's name, labels such as "WATCH:", and shouting. */
+export function cleanTitle(title: string): string {
+  const plain = title.replace(/\s+/g, " ").replace(LABEL, "").trim();
+  const site = SITE.exec(plain)?.[0];
+  const isSite = site !== undefined && SITE_WORD.test(site) && site.length < plain.length / 2;
+  return calm(isSite ? plain.slice(0, -site.length).trim() : plain);
+}
+
+const DATELINE = /^(?:[\p{Lu}][\p{L}.’' /-]+,?\s*)(?:\([^)]{2,30}\)|[\p{Lu}\p{L}]+\s\d{1,2})?\s*(?:[-–—]{1,2}|_)\s+/u;
+
+/** Where a lead may end: before a mark that opens an aside, or a word that starts a further clause. */
+const BREAKS =
+  /\s*(?:[;:—–]|,\s)|\s+(?=(?:after|following|before|when|while|as|amid|since|because|although|though|despite|which|who|where|whose|with|but|and|according|in|on|at|to|for|that|by|from)\b)/gu;
+
+function lastBreak(text: string, from: number, to: number): number | undefined {
+  let last: number | undefined;
+  for (const hit of text.slice(0, to + 1).matchAll(BREAKS)) if (hit.index >= from && hit.index <= to) last = hit.index;
+  return last;
+}
+
+/** At most 120 characters of a lead sentence: cut at the last clause break, else at a word. Words are never changed. */
+export function cutHeadline(sentence: string): string {
+  const text = sentence.replace(/\s+/g, " ").trim();
+  const whole = trimEnd(text);
+  if ([...whole].length <= MAX_HEADLINE) return whole;
+  const room = [...whole].slice(0, MAX_HEADLINE).join("").length;
+  const at = lastBreak(whole, room / 2, room) ?? whole.lastIndexOf(" ", room);
+  return trimEnd(whole.slice(0, at > 0 ? at : room));
+}
+
+/** The lead without its dateline: "KARACHI (AP) - ". */
+export function withoutDateline(sentence: string): string {
+  const dateline = DATELINE.exec(sentence)?.[0];
+  return dateline !== undefined && dateline.length < 50 ? sentence.slice(dateline.length) : sentence;
+}
+
+function trimEnd(text: string): string {
+  return text.replace(/[\s,;:–—-]+$/, "").replace(/(?<=[\p{L}\p{N}"”])\s?\.$/u, "");
+}

@@ -1,0 +1,118 @@
+import type { Article, Span } from "../model/article.ts";
+import { parseDay } from "../text/calendar.ts";
+import { findDates } from "../text/dates.ts";
+import { fold } from "../text/fold.ts";
+import { stem } from "../text/stem.ts";
+import { layOut } from "./reading.ts";
+import { type Candidate, pickSentences } from "./timeline-sentences.ts";
+
+export type TimelineDay = {
+  readonly date: string;
+  readonly sentences: readonly { readonly text: string; readonly id: string }[];
+  /** In how many articles the day is mentioned. */
+  readonly sources: number;
+  /** Higher is more important. */
+  readonly score: number;
+};
+
+type DayRecord = {
+  mentions: number;
+  onTopic: number;
+  published: number;
+  candidates: Candidate[];
+  articles: Set<string>;
+};
+
+/** How many sentences of an article stand for its day of publication. */
+const LEAD = 5;
+
+/** Folded stems of a text. */
+function stems(text: string): string[] {
+  return fold(text)
+    .split(" ")
+    .filter((word) => word !== "")
+    .map(stem);
+}
+
+class Days {
+  readonly #days = new Map<string, DayRecord>();
+
+  at(date: string): DayRecord {
+    const known = this.#days.get(date) ?? {
+      mentions: 0,
+      onTopic: 0,
+      published: 0,
+      candidates: [],
+      articles: new Set<string>(),
+    };
+    this.#days.set(date, known);
+    return known;
+  }
+
+  get all(): ReadonlyMap<string, DayRecord> {
+    return this.#days;
+  }
+}
+
+function daysIn(dates: readonly (Span & { readonly value: string })[], { start, end }: Span): Set<string> {
+  const within = dates.filter((date) => date.start >= start && date.end <= end);
+  return new Set(within.flatMap(({ value }) => (parseDay(value) === undefined ? [] : [value.slice(0, 10)])));
+}
+
+function addArticle(days: Days, article: Article, topic: ReadonlySet<string>): void {
+  const reading = layOut(article);
+  const dates = findDates(article.text, article.published);
+  const published = parseDay(article.published) === undefined ? undefined : article.published?.slice(0, 10);
+  if (published !== undefined) days.at(published).published++;
+  reading.sentences.forEach((sentence, place) => {
+    const mentioned = daysIn(dates, sentence);
+    const isLead = published !== undefined && place < LEAD;
+    if (mentioned.size === 0 && !isLead) return;
+    const text = article.text.slice(sentence.start, sentence.end);
+    const words = stems(text);
+    const candidate = { text, id: article.id, words, onTopic: words.some((word) => topic.has(word)) };
+    for (const date of mentioned) {
+      const day = days.at(date);
+      day.mentions++;
+      if (candidate.onTopic) day.onTopic++;
+      day.articles.add(article.id);
+      day.candidates.push({ ...candidate, mentions: true });
+    }
+    if (isLead && !mentioned.has(published)) days.at(published).candidates.push({ ...candidate, mentions: false });
+  });
+}
+
+function scoreDays(days: Days): { readonly date: string; readonly record: DayRecord; readonly score: number }[] {
+  const named = [...days.all].filter(([, record]) => record.mentions > 0);
+  const most = (of: (record: DayRecord) => number) => Math.max(1, ...named.map(([, record]) => of(record)));
+  const [mentions, onTopic] = [most((r) => r.mentions), most((r) => r.onTopic)];
+  return named.map(([date, record]) => ({
+    date,
+    record,
+    score: record.mentions / mentions + record.onTopic / onTopic,
+  }));
+}
+
+/**
+ * Many articles as one timeline, in date order: the days that the articles mention most, above all beside a word of
+ * the topic, each with the sentences that say most about it.
+ */
+export function buildTimeline(
+  articles: readonly { readonly article: Article }[],
+  options: { readonly topic: readonly string[]; readonly dates: number; readonly perDate: number },
+): TimelineDay[] {
+  const topic = new Set(options.topic.flatMap(stems));
+  const days = new Days();
+  for (const { article } of articles) addArticle(days, article, topic);
+  const chosen = scoreDays(days)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, options.dates);
+  return chosen
+    .map(({ date, record, score }) => ({
+      date,
+      sentences: pickSentences(record.candidates, options.perDate),
+      sources: record.articles.size,
+      score: Math.round(score * 10_000) / 10_000,
+    }))
+    .sort((a, b) => a.date.localeCompare(b.date));
+}
