@@ -26,13 +26,25 @@ const STEPS: readonly (readonly [keyof Kept, number])[] = [
  * the rest, with "+n more" in their place. Never throws; when not even the bare title fits, that is what it gives.
  */
 export function fitCard(card: Card, fits: (card: Card) => boolean): Card {
-  let kept = everything(card);
+  const full = everything(card);
+  let kept = full;
+  let touched = 0;
   for (const [part, least] of STEPS) {
     if (fits(withOnly(card, kept))) break;
-    const from = kept;
-    kept = { ...kept, [part]: mostThatFits(least, kept[part], (n) => fits(withOnly(card, { ...from, [part]: n }))) };
+    kept = withMost(card, fits, { kept, part, from: least, to: kept[part] });
+    touched++;
   }
+  // A part may have been cut in vain, because another one was too long: what there is room for comes back.
+  for (const [part] of STEPS.slice(0, touched).reverse())
+    kept = withMost(card, fits, { kept, part, from: kept[part], to: full[part] });
   return withOnly(card, kept);
+}
+
+type Choice = { readonly kept: Kept; readonly part: keyof Kept; readonly from: number; readonly to: number };
+
+function withMost(card: Card, fits: (card: Card) => boolean, { kept, part, from, to }: Choice): Kept {
+  const tryCount = (count: number): Kept => ({ ...kept, [part]: count });
+  return tryCount(mostThatFits(from, to, (count) => fits(withOnly(card, tryCount(count)))));
 }
 
 function everything({ sources, quotes, rows, facts }: Card): Kept {

@@ -36,6 +36,11 @@ test("the last quotation says how many are missing", () => {
   expect(shown.quotes.map((quote) => quote.note)).toEqual([undefined, "+1 more"]);
 });
 
+test("what was cut in vain comes back", () => {
+  const shown = fitCard(full, (one) => one.quotes.length <= 2);
+  expect(shown.sources).toEqual(full.sources);
+});
+
 test("a smaller budget gives a smaller card, down to the title", () => {
   const sizes = [1_500, 900, 500, 300, 0].map((size) => JSON.stringify(fitCard(full, within(size))).length);
   expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
