@@ -1,0 +1,37 @@
+import { UserError } from "../../lib/user-error.ts";
+import type { Feed } from "../../model/feed.ts";
+import type { Draft } from "../../model/item.ts";
+import { toDrafts } from "./draft.ts";
+import { parseFeed } from "./parse.ts";
+
+/** A feed's answer, to be read. Plain data, so that it can go to another thread. */
+export type Reading = {
+  readonly bytes: Uint8Array;
+  /** Where it was read at last, after redirects. */
+  readonly url: string;
+  readonly contentType?: string;
+  readonly feed: Feed;
+  readonly now: Date;
+};
+
+/** What was read, or why nothing could be. */
+export type Read =
+  | { readonly kind: "read"; readonly drafts: readonly Draft[]; readonly minIntervalMs?: number }
+  | { readonly kind: "unreadable"; readonly reason: string };
+
+/** Reads a feed's bytes into drafts. Never rejects for what the bytes are. */
+export async function readFeed({ bytes, url, contentType, feed, now }: Reading): Promise<Read> {
+  try {
+    const { timezone } = feed;
+    const document = await parseFeed(bytes, {
+      url,
+      ...(contentType && { contentType }),
+      ...(timezone && { timezone }),
+    });
+    const { minIntervalMs } = document;
+    return { kind: "read", drafts: toDrafts(document, { feed, now }), ...(minIntervalMs && { minIntervalMs }) };
+  } catch (error) {
+    if (error instanceof UserError) return { kind: "unreadable", reason: error.message };
+    throw error;
+  }
+}

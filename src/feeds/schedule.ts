@@ -1,0 +1,111 @@
+import type { Feed, FeedState } from "../model/feed.ts";
+import type { Polled } from "./source.ts";
+
+type Context = {
+  readonly now: Date;
+  readonly limits: { readonly minMinutes: number; readonly maxMinutes: number };
+  /** A story of this feed is moving: it is asked more often. */
+  readonly boost?: boolean;
+  /** 0 to below 1, fresh for each call. */
+  readonly random: number;
+};
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 1440 * MINUTE_MS;
+/** Asked four times in the usual gap between two items. */
+const POLLS_PER_GAP = 4;
+/** The share of the newest gap in the mean. */
+const NEWEST_WEIGHT = 0.3;
+const BOOSTED_MINUTES = { min: 2, max: 5 };
+/** What a feed or server asks for counts up to here: publishers write a year, too. */
+const MAX_HINT_MINUTES = 60;
+const MAX_HINT_MINUTES_BOOSTED = 15;
+/** Feeds polled together drift apart. */
+const JITTER = 0.1;
+
+/** The mean gap between the items of a document, by their dates; undefined with fewer than two. */
+function gapOf(polled: Polled, now: Date): number | undefined {
+  if (polled.kind !== "fresh") return undefined;
+  const times = polled.drafts.flatMap(({ published }) => (published && published <= now ? published.getTime() : []));
+  const [newest, oldest] = [Math.max(...times), Math.min(...times)];
+  if (times.length < 2 || newest === oldest) return undefined;
+  // A feed that fell silent has a gap at least as long as its silence.
+  return Math.max((newest - oldest) / (times.length - 1), (now.getTime() - newest) / times.length);
+}
+
+function meanGap(old: number | undefined, newest: number | undefined): number | undefined {
+  if (old === undefined || newest === undefined) return newest ?? old;
+  return Math.round(old * (1 - NEWEST_WEIGHT) + newest * NEWEST_WEIGHT);
+}
+
+function clamp(value: number, min: number, max: number): number {
+  return Math.min(Math.max(value, min), max);
+}
+
+function baseInterval(gapMs: number | undefined, { limits, boost }: Context): number {
+  const { min, max } = boost ? BOOSTED_MINUTES : { min: limits.minMinutes, max: limits.maxMinutes };
+  return clamp((gapMs ?? 0) / POLLS_PER_GAP, min * MINUTE_MS, max * MINUTE_MS);
+}
+
+/** The shortest interval that the feed or its server asks for, as far as it is believed. */
+function hintedMs(hintMs: number | undefined, { boost }: Context): number {
+  return Math.min(hintMs ?? 0, (boost ? MAX_HINT_MINUTES_BOOSTED : MAX_HINT_MINUTES) * MINUTE_MS);
+}
+
+/** `random` spreads an interval by ten percent to both sides; a wait that was asked for (`least`) is only lengthened. */
+function after(ms: number, { now, random }: Context, least: number): Date {
+  const spread = ms * (1 - JITTER + 2 * JITTER * random);
+  return new Date(now.getTime() + Math.round(Math.max(spread, least)));
+}
+
+function succeeded(feed: Feed, polled: Extract<Polled, { kind: "fresh" | "unchanged" }>, context: Context): FeedState {
+  const { etag, lastModified, bodyHash, gapMs: oldGap } = feed.state;
+  const validators = polled.validators ?? { etag, lastModified, bodyHash };
+  const gapMs = meanGap(oldGap, gapOf(polled, context.now));
+  const hint = hintedMs(polled.minIntervalMs, context);
+  return {
+    ...(validators.etag && { etag: validators.etag }),
+    ...(validators.lastModified && { lastModified: validators.lastModified }),
+    ...(validators.bodyHash && { bodyHash: validators.bodyHash }),
+    ...(gapMs && { gapMs }),
+    nextPollAt: after(Math.max(baseInterval(gapMs, context), hint), context, hint),
+    failures: 0,
+    lastSuccessAt: context.now,
+  };
+}
+
+function failed({ state }: Feed, polled: Extract<Polled, { kind: "failed" }>, context: Context): FeedState {
+  const failures = state.failures + 1;
+  const backOff = Math.min(
+    baseInterval(state.gapMs, { ...context, boost: false }) * 2 ** Math.min(failures, 12),
+    DAY_MS,
+  );
+  const asked = polled.retryAfterMs ?? 0;
+  return {
+    ...state,
+    nextPollAt: after(Math.max(backOff, asked), context, asked),
+    failures,
+    failingSince: state.failingSince ?? context.now,
+    lastError: polled.reason,
+  };
+}
+
+/**
+ * A feed's state after a poll. A feed that answers is asked again after a quarter of its usual gap between items,
+ * within the limits, not before it asks for; one that fails after twice the wait each time, up to a day, and never
+ * before its server's Retry-After; one that is gone not at all.
+ */
+export function nextState(feed: Feed, polled: Polled, context: Context): FeedState {
+  switch (polled.kind) {
+    case "fresh":
+    case "unchanged":
+      return succeeded(feed, polled, context);
+    case "failed":
+      return failed(feed, polled, context);
+    case "gone":
+      return {
+        ...failed(feed, { kind: "failed", reason: polled.reason }, context),
+        disabledReason: polled.reason,
+      };
+  }
+}

@@ -1,0 +1,141 @@
+import { type Dispatcher, request } from "undici";
+import { type BodyLimits, readBody, TooLarge, UnknownCoding } from "./body.ts";
+import { type Guard, RefusedAddress } from "./guard.ts";
+
+/** Headers by lower-case name; of repeated ones the first. */
+export type Headers = Readonly<Record<string, string>>;
+
+export type Fetched =
+  | {
+      readonly kind: "answer";
+      readonly status: number;
+      readonly headers: Headers;
+      /** Empty unless the status is 200. */
+      readonly body: Buffer;
+      /** Where the answer came from, after redirects. */
+      readonly url: string;
+      /** Where permanent redirects led to, as far as every hop up to there was permanent. */
+      readonly movedTo?: string;
+    }
+  | { readonly kind: "failed"; readonly reason: string };
+
+export type FetchOptions = {
+  readonly dispatcher: Dispatcher;
+  readonly guard: Guard;
+  readonly userAgent: string;
+  readonly headersMs: number;
+  readonly totalMs: number;
+  readonly body: BodyLimits;
+};
+
+export type Wish = {
+  readonly url: string;
+  /** Byte for byte as the server once sent them. */
+  readonly etag?: string;
+  readonly lastModified?: string;
+};
+
+const MAX_REDIRECTS = 5;
+const MAX_URL = 2048;
+const ACCEPT =
+  "application/atom+xml, application/rss+xml, application/feed+json;q=0.9, application/xml;q=0.8, */*;q=0.1";
+
+function requestHeaders({ etag, lastModified }: Wish, userAgent: string): Record<string, string> {
+  return {
+    "user-agent": userAgent,
+    accept: ACCEPT,
+    "accept-encoding": "gzip, br, zstd",
+    ...(etag && { "if-none-match": etag }),
+    ...(lastModified && { "if-modified-since": lastModified }),
+  };
+}
+
+function flatHeaders(headers: Readonly<Record<string, string | string[] | undefined>>): Headers {
+  const flat: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    const first = Array.isArray(value) ? value[0] : value;
+    if (first !== undefined) flat[name] = first;
+  }
+  return flat;
+}
+
+/** In plain words, and without the address: it may hold a token. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (error instanceof RefusedAddress) return error.message;
+  if (error instanceof TooLarge || code === "ERR_BUFFER_TOO_LARGE") return "the answer is too large";
+  if (error instanceof UnknownCoding) return "the answer is compressed in a way that was not offered";
+  if (error instanceof Error && error.cause instanceof RefusedAddress) return error.cause.message;
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "the server's name is not known";
+  if (code === "ECONNREFUSED") return "the server refuses connections";
+  if (/TIMEOUT/i.test(code) || (error instanceof Error && error.name === "TimeoutError"))
+    return "the server took too long";
+  if (/CERT|SELF_SIGNED|ERR_TLS/.test(code)) return "the server's certificate is not valid";
+  if (/^Z_|ERR__?ZLIB|BROTLI|ZSTD/i.test(code)) return "the answer's compression is broken";
+  return code === "" ? "the connection failed" : `the connection failed (${code})`;
+}
+
+function isRedirect(status: number, headers: Headers): boolean {
+  return [301, 302, 303, 307, 308].includes(status) && headers["location"] !== undefined;
+}
+
+/** The next hop, or why it must not be taken. */
+function nextHop(from: URL, location: string, first: URL): URL | string {
+  const to = URL.parse(location, from.href);
+  if (to === null || to.href.length > MAX_URL) return "the server redirects to an address that cannot be used";
+  if (first.protocol === "https:" && to.protocol === "http:") return "the server redirects from https to http";
+  return to;
+}
+
+async function ask(url: URL, wish: Wish, options: FetchOptions & { readonly signal: AbortSignal }) {
+  const { dispatcher, userAgent, headersMs, signal } = options;
+  const { statusCode, headers, body } = await request(url, {
+    dispatcher,
+    signal,
+    headersTimeout: headersMs,
+    headers: requestHeaders(wish, userAgent),
+  });
+  const flat = flatHeaders(headers);
+  if (statusCode !== 200) {
+    await body.dump({ limit: 64 * 1024, signal });
+    return { status: statusCode, headers: flat, body: Buffer.alloc(0) };
+  }
+  const read = await readBody(body, flat["content-encoding"] ?? "", { ...options.body, signal });
+  return { status: statusCode, headers: flat, body: read };
+}
+
+async function follow(wish: Wish, options: FetchOptions & { readonly signal: AbortSignal }): Promise<Fetched> {
+  const first = URL.parse(wish.url);
+  if (first === null || first.href.length > MAX_URL) return { kind: "failed", reason: "the address cannot be used" };
+  let at = first;
+  let movedTo: string | undefined;
+  let isPermanent = true;
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+    const reason = options.guard.complaint(at);
+    if (reason !== undefined) return { kind: "failed", reason };
+    const answer = await ask(at, wish, options);
+    if (!isRedirect(answer.status, answer.headers))
+      return { kind: "answer", ...answer, url: at.href, ...(movedTo && { movedTo }) };
+    const next = nextHop(at, answer.headers["location"] ?? "", first);
+    if (typeof next === "string") return { kind: "failed", reason: next };
+    at = next;
+    isPermanent &&= answer.status === 301 || answer.status === 308;
+    if (isPermanent) movedTo = at.href;
+  }
+  return { kind: "failed", reason: `the server redirects more than ${MAX_REDIRECTS} times` };
+}
+
+/**
+ * Fetches a feed politely and safely: conditionally, within time and size, following redirects by hand so that each hop
+ * passes the guard. Never rejects for what a server does; rejects only when `signal` was aborted.
+ */
+export async function fetchFeed(wish: Wish, options: FetchOptions, signal: AbortSignal): Promise<Fetched> {
+  // Timeouts inside the client never fire while a body drips; this one covers everything.
+  const deadline = AbortSignal.any([signal, AbortSignal.timeout(options.totalMs)]);
+  try {
+    return await follow(wish, { ...options, signal: deadline });
+  } catch (error) {
+    signal.throwIfAborted();
+    return { kind: "failed", reason: deadline.aborted ? "the server took too long" : reasonOf(error) };
+  }
+}

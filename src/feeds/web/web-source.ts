@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import type { LookupFunction } from "node:net";
+import { Agent } from "undici";
+import type { Log } from "../../lib/log.ts";
+import type { Feed } from "../../model/feed.ts";
+import type { Polled, Source, Validators } from "../source.ts";
+import { type Fetched, type FetchOptions, fetchFeed, type Headers } from "./fetch.ts";
+import { createGuard } from "./guard.ts";
+import { createLanes } from "./lanes.ts";
+import { createFeedParser, type FeedParser } from "./parser.ts";
+import { freshForMs, pollOfStatus } from "./status.ts";
+
+type Options = {
+  readonly userAgent: string;
+  /** Hosts exempt from the private-network guard. */
+  readonly allowPrivateHosts: readonly string[];
+  readonly limits: {
+    /** Feeds fetched at the same time, over all hosts and of one host. */
+    readonly concurrency: number;
+    readonly perHost: number;
+    readonly headersSeconds: number;
+    readonly totalSeconds: number;
+    readonly maxCompressedMb: number;
+    readonly maxDecodedMb: number;
+  };
+  readonly log?: Log;
+  /** Resolves names; the system's by default. */
+  readonly lookup?: LookupFunction;
+};
+
+const MEGABYTE = 1_000_000;
+
+type Answer = Extract<Fetched, { kind: "answer" }>;
+type Asked = { readonly feed: Feed; readonly now: Date };
+
+function validatorsOf(headers: Headers, bodyHash: string | undefined): Validators {
+  const { etag, "last-modified": lastModified } = headers;
+  return { ...(etag && { etag }), ...(lastModified && { lastModified }), ...(bodyHash && { bodyHash }) };
+}
+
+function longest(...intervals: readonly (number | undefined)[]): number | undefined {
+  const known = intervals.filter((ms) => ms !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
+}
+
+/** A 304 repeats the validators that changed; the ones it leaves out still hold. */
+function notModified({ headers }: Answer, { state }: Feed): Polled {
+  const { etag, lastModified, bodyHash } = state;
+  const kept = { ...(etag && { etag }), ...(lastModified && { lastModified }) };
+  return unchanged(headers, { ...kept, ...validatorsOf(headers, bodyHash) });
+}
+
+function unchanged(headers: Headers, validators: Validators): Polled {
+  const minIntervalMs = freshForMs(headers);
+  return { kind: "unchanged", validators, ...(minIntervalMs && { minIntervalMs }) };
+}
+
+async function readAnswer(answer: Answer, { feed, now }: Asked, parser: FeedParser): Promise<Polled> {
+  const { body, headers, url, movedTo } = answer;
+  const validators = validatorsOf(headers, createHash("sha256").update(body).digest("base64url"));
+  if (validators.bodyHash === feed.state.bodyHash) return unchanged(headers, validators);
+  const contentType = headers["content-type"];
+  const read = await parser.read({ bytes: body, url, feed, now, ...(contentType && { contentType }) });
+  // Its validators are not kept: the next answer must be a whole one again.
+  if (read.kind === "unreadable") return { kind: "failed", reason: read.reason };
+  const minIntervalMs = longest(read.minIntervalMs, freshForMs(headers));
+  return {
+    kind: "fresh",
+    drafts: read.drafts,
+    validators,
+    ...(minIntervalMs && { minIntervalMs }),
+    ...(movedTo && { movedTo }),
+  };
+}
+
+function fetchOptions({ userAgent, allowPrivateHosts, limits, lookup }: Options): FetchOptions & { dispatcher: Agent } {
+  const guard = createGuard({ allowHosts: allowPrivateHosts, ...(lookup && { lookup }) });
+  return {
+    dispatcher: new Agent({ connect: guard.connect, connections: limits.perHost, pipelining: 1 }),
+    guard,
+    userAgent,
+    headersMs: limits.headersSeconds * 1000,
+    totalMs: limits.totalSeconds * 1000,
+    body: { wireBytes: limits.maxCompressedMb * MEGABYTE, decodedBytes: limits.maxDecodedMb * MEGABYTE },
+  };
+}
+
+/** Feeds from the web: politely, a connection at a time for each host; safely, never from private networks. */
+export function createWebSource(options: Options): Source {
+  const lanes = createLanes({ overall: options.limits.concurrency, perHost: options.limits.perHost });
+  const parser = createFeedParser();
+  const fetching = fetchOptions(options);
+
+  async function poll(feed: Feed, now: Date, signal: AbortSignal): Promise<Polled> {
+    const { etag, lastModified } = feed.state;
+    const wish = { url: feed.url, ...(etag && { etag }), ...(lastModified && { lastModified }) };
+    const fetched = await fetchFeed(wish, fetching, signal);
+    if (fetched.kind === "failed") return fetched;
+    const { status, headers } = fetched;
+    options.log?.debug({ feed: feed.id, status, bytes: fetched.body.length }, "feed.answered");
+    if (status === 200) return readAnswer(fetched, { feed, now }, parser);
+    if (status === 304) return notModified(fetched, feed);
+    return pollOfStatus(status, headers, { now, failures: feed.state.failures });
+  }
+
+  return {
+    poll: async (feed, now, signal) => {
+      const host = URL.parse(feed.url)?.hostname ?? "";
+      try {
+        return await lanes.run(host, () => poll(feed, now, signal));
+      } catch (error) {
+        // Only the caller's own signal makes a fetch reject; anything else is a mistake of ours.
+        if (signal.aborted) return { kind: "failed", reason: "stopped" };
+        throw error;
+      }
+    },
+    stop: async () => {
+      await parser.stop();
+      await fetching.dispatcher.destroy();
+    },
+  };
+}
