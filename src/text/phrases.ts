@@ -9,7 +9,12 @@ export type Phrase = { readonly text: string; readonly exact?: boolean };
 export type Hit = Span & { readonly phrase: number };
 
 /** Finds any number of phrases in one pass over a text. */
-export type PhraseIndex = { find(text: string): Hit[] };
+export type PhraseIndex = {
+  /** From left to right; the longest phrase takes its words. */
+  find(text: string): Hit[];
+  /** Every phrase wherever it stands, also inside a longer one. */
+  findAll(text: string): Hit[];
+};
 
 type Node = {
   readonly words: Map<string, Node>;
@@ -145,20 +150,17 @@ function* beginningNodes(node: Node, folded: string): Generator<Node> {
   }
 }
 
-/** The phrases that start at `from` and reach farthest. */
-function longestFrom(root: Node, words: Words, from: number): { to: number; phrases: number[] } {
-  let best = { to: from, phrases: [] as number[] };
+/** The phrases that start at `from`, each with the place where it ends. */
+function phrasesFrom(root: Node, words: Words, from: number): { to: number; phrase: number }[] {
+  const found = new Map<string, { to: number; phrase: number }>();
   const walk = (node: Node, at: number): void => {
-    const ends = node.ends.filter((end) => !end.capitals || words.hasCapitals(from, at));
-    if (ends.length > 0 && at >= best.to) {
-      const kept = at > best.to ? [] : best.phrases;
-      best = { to: at, phrases: [...new Set([...kept, ...ends.map((end) => end.phrase)])] };
-    }
+    for (const { phrase, capitals } of node.ends)
+      if (!capitals || words.hasCapitals(from, at)) found.set(`${phrase} ${at}`, { to: at, phrase });
     if (at > from && !words.follows(at)) return;
     for (const [next, after] of words.steps(node, at)) walk(next, after);
   };
   walk(root, from);
-  return best;
+  return [...found.values()];
 }
 
 /**
@@ -168,17 +170,18 @@ function longestFrom(root: Node, words: Words, from: number): { to: number; phra
  */
 export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
   const root = buildTrie(phrases);
-  return {
-    find(text) {
-      const words = new Words(text);
-      const hits: Hit[] = [];
-      let at = 0;
-      while (at < words.length) {
-        const { to, phrases: found } = longestFrom(root, words, at);
-        for (const phrase of found) hits.push({ phrase, ...words.span(at, to) });
-        at = Math.max(to, at + 1);
-      }
-      return hits;
-    },
+  const search = (text: string, overlaps: "longest" | "all"): Hit[] => {
+    const words = new Words(text);
+    const hits: Hit[] = [];
+    let at = 0;
+    while (at < words.length) {
+      const found = phrasesFrom(root, words, at);
+      const farthest = Math.max(at, ...found.map(({ to }) => to));
+      for (const { to, phrase } of found)
+        if (overlaps === "all" || to === farthest) hits.push({ phrase, ...words.span(at, to) });
+      at = overlaps === "all" ? at + 1 : Math.max(farthest, at + 1);
+    }
+    return hits;
   };
+  return { find: (text) => search(text, "longest"), findAll: (text) => search(text, "all") };
 }

@@ -1,0 +1,87 @@
+import type { Term } from "../model/watch.ts";
+
+/**
+ * Words of parts of life that borrow the language of war: sport is played in attacks, shares rally, films bomb. Each
+ * takes points off, whatever the watch.
+ */
+type Part = { readonly what: string; readonly points: number; readonly words: string };
+
+const PARTS: readonly Part[] = [
+  {
+    what: "sport",
+    points: 10,
+    words:
+      "cricket|cricketer|wicket|~innings|~inning|batsman|batter|bowler|fast bowler|run-out|umpire|kabaddi|squash|hockey|football|footballer|soccer|tennis|golf|golfer|rugby|basketball|baseball|volleyball|badminton|~boxing|athletics|Test match|~ODI|one-day international|~T20|Twenty20|~IPL|Premier League|Super League|Champions League|World Cup|Asia Cup|Champions Trophy|~trophy|Davis Cup|Ryder Cup|Olympic*|medal|gold medal|goalkeeper|midfielder|striker|quarterback|touchdown|home run|playoff|grand slam|semi-final|quarter-final|quarterfinal|semifinal|~coach|~coaches|tournament|championship|~league|Wimbledon|Formula One|Grand Prix|~NBA|~NFL|~NHL|~FIFA|~UEFA|pitcher|bullpen|dugout|unbeaten|run chase|opening batsman|hat-trick|penalty shootout|scored twice|second half|halftime|seamer|spinner|man of the match|super over|top seed|defending champion|world champion|medalist|sprinter|marathon|relay|swimmer|wrestler|Sachin Tendulkar|all-rounder|middle order|hall of fame|derby",
+  },
+  {
+    what: "film, music and shows",
+    points: 8,
+    words:
+      "box office|box-office|Bollywood|Hollywood|filmmaker|film director|~movie|~movies|trilogy|thriller|blockbuster|~sequel|screenplay|~actor|~actors|actress|celebrity|~album|~concert|~song|~singer|~novel|fiction|~fashion|recipe|wedding|bride|make-up|lipstick|art exhibition|~museum|~gallery|theatre|TV series|reality show|web series|Netflix|~film|~films|~trailer|Oscars|Grammy|festival line-up",
+  },
+  {
+    what: "business and markets",
+    points: 8,
+    words:
+      "stock market|~shares|shareholder|~earnings|~dividend|quarterly profit|net profit|~profits|~investor|~investors|Wall Street|Sensex|Nifty|Nasdaq|Dow Jones|~IPO|bankruptcy|merger|takeover bid|hostile bid|acquisition|price war|strikes deal|strike deal|struck a deal|strikes a deal|~sales|retailer|startup|start-up|exporter|record orders|market share|crude prices|oil prices|rupee|outsourc*|call centre|call center|back office|software maker|software company|chipmaker|airline strike|pay dispute|labour dispute|~pilots strike|strike over pay|Pulitzer|publishers|tonnes|crop",
+  },
+  {
+    what: "games and gadgets",
+    points: 8,
+    words:
+      "video game|videogame|gamers|console game|Call of Duty|PlayStation|Xbox|Nintendo|~gameplay|smartphone|iPhone|~app|browser|operating system|search engine|malware|computer virus|spam|phishing|hackers contest|software|~users|web site|web sites|chip|spacecraft|asteroid|telescope|satellite launch|supercomputer|open source|broadband|quiz|horoscope|crossword|sudoku|spelling bee|~emails|lottery",
+  },
+  {
+    what: "figure of speech",
+    points: 5,
+    words:
+      "war of words|war of attrition|trade blows over|price bomb|drops bomb|sex bomb|bath bomb|strikes gold|strikes a chord|strikes late|battle of the bulge|battle of the sexes|culture war|culture wars|bidding war|turf war|star wars|army of volunteers|army of fans|heart attack|panic attack|shark attack|asthma attack|budget battle|battle against cancer|legal battle|court battle|battle for top spot|shell-shocked|strike a balance|lightning strike|hunger strike|trade war|charm offensive|fire season|stubble burning|pollution|drone show|light show|explosive growth|price explosion",
+  },
+];
+
+const BACKWARD: readonly Part[] = [
+  {
+    what: "looks back",
+    points: 15,
+    words:
+      "anniversary|years on|years ago today|on this day|remembers|veterans remember|commemorat*|laid wreaths|lay wreaths|wreath-laying|memorial service|looking back|obituary|decades on|memoir|documentary|history of the|exhibition|in memory of|remembrance|years since|posters|founder|reunion",
+  },
+  {
+    what: "opinion",
+    points: 15,
+    words:
+      "columnist|op-ed|opinion piece|editorial board|argues that|letter to the editor|letters to the editor|our view|commentary|essay|podcast|explainer|explained",
+  },
+];
+
+const SEVERITY: readonly Part[] = [
+  {
+    what: "exercise",
+    points: 20,
+    words:
+      "mock drill|drill|safety drill|military exercise|naval exercise|air exercise|joint exercise|wargame|war games|rehears*|civil defence exercise|practised hiding|simulation",
+  },
+  {
+    what: "not confirmed",
+    points: 10,
+    words:
+      "unverified|unconfirmed|rumour|rumor|could not be verified|could not be confirmed|could not be independently verified|could not confirm|cannot be verified|could not verify|no confirmation|not confirmed|has not confirmed|hoax|fake video|old video|false claim|appeared to be old|misleading video",
+  },
+];
+
+type EverydayTerm = Term & { readonly what: string };
+
+function termsOf(parts: readonly Part[]): EverydayTerm[] {
+  return parts.flatMap(({ what, points, words }) =>
+    words.split("|").map((word) => {
+      const exact = word.startsWith("~");
+      return { phrase: exact ? word.slice(1) : word, weight: points, exact, what };
+    }),
+  );
+}
+
+/** Words that speak against an item's being news of a crisis at all. */
+export const EVERYDAY: readonly EverydayTerm[] = [...termsOf(PARTS), ...termsOf(BACKWARD)];
+
+/** Words that make news of a crisis less grave: it was practised, or nobody could confirm it. */
+export const SOFTENING: readonly EverydayTerm[] = termsOf(SEVERITY);
