@@ -1,5 +1,5 @@
 import type { EventType } from "../model/findings.ts";
-import type { Trigger } from "./event-verbs.ts";
+import type { Trigger } from "./event-triggers.ts";
 
 /** What might happen is no event: "fears of a wider war", "to prevent further attacks". */
 const HYPOTHETICAL =
