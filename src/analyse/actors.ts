@@ -1,0 +1,128 @@
+import type { Span } from "../model/article.ts";
+import type { ActorKind, ActorMention } from "../model/findings.ts";
+import { fold } from "../text/fold.ts";
+import { splitParts } from "../text/parts.ts";
+import type { Lexicon, LexiconHit } from "./lexicon.ts";
+import { nameRuns, spanOf } from "./name-runs.ts";
+import { findBodies } from "./organisations.ts";
+import { findPersonNames, type Names, type PersonName, titleStart } from "./persons.ts";
+import type { Reading } from "./reading.ts";
+
+const OPERATION =
+  /\bOperation(?:[ -](?:\p{Lu}[\p{L}’'-]*|al|an|un|ul|um|the|of|e)(?=[ -]\p{Lu})|[ -]\p{Lu}[\p{L}’'-]*)+/gu;
+
+const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
+
+/** Spans in order without overlaps: keeps those that meet none of the others. Linear after sorting. */
+function apartFrom<T extends Span>(spans: readonly T[], others: readonly Span[]): T[] {
+  const sorted = [...others].sort((a, b) => a.start - b.start);
+  let at = 0;
+  return spans.filter((span) => {
+    while (at < sorted.length && (sorted[at]?.end ?? 0) <= span.start) at++;
+    const next = sorted[at];
+    return next === undefined || !overlaps(span, next);
+  });
+}
+
+/** Cross-link lines and the names of operations: nothing in them names an actor. */
+function closedSpans({ text, paragraphs }: Reading, lexicon: Lexicon): Span[] {
+  const operations = [...text.matchAll(OPERATION)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  return [...paragraphs.filter((paragraph) => paragraph.crosslink), ...lexicon.findEvents(text), ...operations];
+}
+
+/** Reads the names of a text: parts, capitalised runs, and which known name covers which part. */
+function readNames(reading: Reading, hits: readonly LexiconHit[], closed: readonly Span[]): Names {
+  const parts = splitParts(reading.text);
+  const runs = nameRuns(reading, parts).map((run) => ({ ...run, ...spanOf(parts, run.from, run.to) }));
+  const hitOf: (LexiconHit | undefined)[] = [];
+  let at = 0;
+  parts.forEach((part, index) => {
+    while (at < hits.length && (hits[at]?.end ?? 0) <= part.start) at++;
+    const hit = hits[at];
+    if (hit !== undefined && overlaps(hit, part)) hitOf[index] = hit;
+  });
+  return { text: reading.text, parts, runs: apartFrom(runs, closed), hitOf };
+}
+
+function mention(
+  text: string,
+  span: Span,
+  as: { kind: ActorKind; name: string; actor?: string | undefined },
+): ActorMention {
+  const { start, end } = span;
+  const base = { start, end, text: text.slice(start, end), kind: as.kind, name: as.name };
+  return as.actor === undefined ? base : { ...base, actor: as.actor };
+}
+
+/** Who a name of the text is: a known person when the lexicon has the name, else the text's own. */
+function whoIs(names: Names, person: PersonName, lexicon: Lexicon): { name: string; actor?: string | undefined } {
+  for (let at = person.from; at < person.to; at++) {
+    const hit = names.hitOf[at];
+    const actor = hit?.actors[0];
+    if (hit === undefined || actor === undefined || actor.kind !== "person") continue;
+    if (hit.actors.length > 1) return { name: person.name };
+    if (hit.via === "name" || person.to - person.from === 1) return { name: actor.name, actor: actor.id };
+  }
+  return bySurname(names, person, lexicon) ?? { name: person.name };
+}
+
+/** "Secretary Rubio" is the known Rubio who holds such an office; no one else is meant by a last name alone. */
+function bySurname(
+  names: Names,
+  person: PersonName,
+  lexicon: Lexicon,
+): { name: string; actor?: string | undefined } | undefined {
+  const known = lexicon.withSurname(person.name);
+  const first = titleStart(names, person.from);
+  if (person.to - person.from > 1 || known.length !== 1 || first === person.from) return undefined;
+  const actor = known[0];
+  const title = names.parts.slice(first, person.from).map((part) => part.lower);
+  const holds = actor?.roles.some((role) =>
+    fold(role.title)
+      .split(" ")
+      .some((word) => title.includes(word)),
+  );
+  return holds && actor !== undefined ? { name: actor.name, actor: actor.id } : undefined;
+}
+
+function personMentions(names: Names, lexicon: Lexicon): ActorMention[] {
+  return findPersonNames(names).map((person) => {
+    const span = spanOf(names.parts, titleStart(names, person.from), person.to);
+    return mention(names.text, span, { kind: "person", ...whoIs(names, person, lexicon) });
+  });
+}
+
+/** A known name; one that stands for two actors shows its own words. */
+function knownMention(text: string, hit: LexiconHit): ActorMention[] {
+  const [actor, second] = hit.actors;
+  if (actor === undefined) return [];
+  if (second === undefined) return [mention(text, hit, { kind: actor.kind, name: actor.name, actor: actor.id })];
+  return [mention(text, hit, { kind: actor.kind, name: text.slice(hit.start, hit.end) })];
+}
+
+/**
+ * Every mention of a person, organisation or place, in order. A person's span includes the title before the name;
+ * the countries and bodies inside it are mentions of their own. Nothing is found in cross-link lines.
+ */
+export function findActors(reading: Reading, lexicon: Lexicon): ActorMention[] {
+  const closed = closedSpans(reading, lexicon);
+  const hits = apartFrom(lexicon.find(reading.text), closed);
+  const names = readNames(reading, hits, closed);
+  const persons = personMentions(names, lexicon);
+  const bodies = findBodies(names);
+  const nameSpans = findPersonNames(names).map(({ from, to }) => spanOf(names.parts, from, to));
+  const others = apartFrom(hits, nameSpans).flatMap((hit) => knownMention(reading.text, hit));
+  const unknown = apartFrom(
+    apartFrom(sorted(bodies), nameSpans),
+    others.filter((other) => other.kind === "organisation"),
+  );
+  const found = unknown.map((body) => mention(reading.text, body, body));
+  return sorted([...persons, ...others, ...found]);
+}
+
+function sorted<T extends Span>(spans: readonly T[]): T[] {
+  return [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+}

@@ -1,0 +1,117 @@
+import type { Span } from "../model/article.ts";
+import type { Paragraph, Reading } from "./reading.ts";
+
+/** Words in marks: the span leaves the marks and the blanks beside them out. */
+export type Quotation = Span & {
+  /** Marks included. */
+  readonly outer: Span;
+  /** Index of the paragraph. */
+  readonly paragraph: number;
+  /** False when the paragraph ended first. */
+  readonly closed: boolean;
+  /** The paragraph before ended inside a quotation and this one goes on: same speaker. */
+  readonly continues: boolean;
+};
+
+const OPENING = "“„«";
+const CLOSING = "”»";
+const BEFORE_OPENING = /^[\s([{—–\-/|:‘'’]$/u;
+
+/** What stands around one mark; "" at the ends of the paragraph. */
+type Around = { readonly mark: string; readonly before: string; readonly after: string };
+
+const isStart = (before: string) => before === "" || BEFORE_OPENING.test(before);
+const isGap = (char: string) => char === "" || /\s/u.test(char);
+
+function opens({ mark, before, after }: Around): boolean {
+  if (OPENING.includes(mark)) return !isGap(after);
+  const isPlaced = isStart(before) && !isGap(after);
+  return mark === '"' ? isPlaced : CLOSING.includes(mark) && isPlaced && /[\p{L}\p{N}]/u.test(after);
+}
+
+/** A mark that could open a new word after a space does not close; an opening mark typed for a closing one does. */
+function closes({ mark, before, after }: Around): boolean {
+  if (CLOSING.includes(mark)) return true;
+  if (mark === '"') return !(isGap(before) && !isGap(after));
+  return OPENING.includes(mark) && !isStart(before) && !/[\p{L}\p{N}]/u.test(after);
+}
+
+const isSingleOpening = ({ mark, before, after }: Around) =>
+  (mark === "‘" || mark === "'") && (before === "" || /^[\s([—–:]$/u.test(before)) && /^[\p{L}\p{N}[…]$/u.test(after);
+
+const isSingleClosing = ({ mark, before, after }: Around) =>
+  (mark === "’" || mark === "'") && !isGap(before) && !/[\p{L}\p{N}]/u.test(after);
+
+/** Whether a single mark after "s" may be a plural possessive: a lower-case word follows. */
+function maybePossessive(text: string, at: number): boolean {
+  return text.charAt(at - 1) === "s" && /^\s\p{Ll}/u.test(text.slice(at + 1, at + 3));
+}
+
+function around(text: string, at: number, paragraph: Span): Around {
+  return {
+    mark: text.charAt(at),
+    before: at > paragraph.start ? text.charAt(at - 1) : "",
+    after: at + 1 < paragraph.end ? text.charAt(at + 1) : "",
+  };
+}
+
+/** Where single marks opened at `from` end, in British style; undefined for an apostrophe. */
+function singleEnd(text: string, from: number, paragraph: Span): number | undefined {
+  let possessive: number | undefined;
+  for (let at = from + 1; at < paragraph.end; at++) {
+    const here = around(text, at, paragraph);
+    if (OPENING.includes(here.mark) || here.mark === '"' || isSingleOpening(here)) break;
+    if (!isSingleClosing(here)) continue;
+    if (!maybePossessive(text, at)) return at;
+    possessive ??= at;
+  }
+  return possessive;
+}
+
+type Pair = { readonly outer: Span; readonly closed: boolean };
+
+function pairsOf(text: string, paragraph: Paragraph): Pair[] {
+  const pairs: Pair[] = [];
+  let open: number | undefined;
+  for (let at = paragraph.start; at < paragraph.end; at++) {
+    const here = around(text, at, paragraph);
+    if (open !== undefined) {
+      if (!closes(here)) continue;
+      pairs.push({ outer: { start: open, end: at + 1 }, closed: true });
+      open = undefined;
+    } else if (opens(here)) open = at;
+    else if (isSingleOpening(here)) {
+      const end = singleEnd(text, at, paragraph);
+      if (end === undefined) continue;
+      pairs.push({ outer: { start: at, end: end + 1 }, closed: true });
+      at = end;
+    }
+  }
+  if (open !== undefined) pairs.push({ outer: { start: open, end: paragraph.end }, closed: false });
+  return pairs;
+}
+
+function trimmed(text: string, from: number, to: number): Span {
+  let [start, end] = [from, to];
+  while (start < end && isGap(text.charAt(start))) start++;
+  while (end > start && isGap(text.charAt(end - 1))) end--;
+  return { start, end };
+}
+
+/** All quotations of a text, in order, without overlaps; none in cross-link lines. Those without a letter or digit are left out. */
+export function pairQuotationMarks({ text, paragraphs }: Reading): Quotation[] {
+  const quotations: Quotation[] = [];
+  let isOpen = false;
+  paragraphs.forEach((paragraph, index) => {
+    if (paragraph.crosslink) return;
+    const pairs = pairsOf(text, paragraph);
+    const lead = trimmed(text, paragraph.start, paragraph.end).start;
+    for (const { outer, closed } of pairs) {
+      const span = trimmed(text, outer.start + 1, closed ? outer.end - 1 : outer.end);
+      if (!/[\p{L}\p{N}]/u.test(text.slice(span.start, span.end))) continue;
+      quotations.push({ ...span, outer, paragraph: index, closed, continues: isOpen && outer.start === lead });
+    }
+    isOpen = pairs.at(-1)?.closed === false;
+  });
+  return quotations;
+}

@@ -1,0 +1,239 @@
+import { isCue, isCueParticiple, isFiniteCue } from "../text/cue-verbs.ts";
+import { AUXILIARIES, isAdverb } from "../text/word-classes.ts";
+import type { NounPhrase } from "./noun-phrases.ts";
+import type { Quotation } from "./quotation-marks.ts";
+import type { Outline } from "./sentence-parts.ts";
+import { createSubjects, type Subjects } from "./subjects.ts";
+
+/** The rule that found a speaker. */
+export type SpeakerRule =
+  | "right subject verb"
+  | "right verb subject"
+  | "according to"
+  | "left subject verb"
+  | "left verb subject"
+  | "with name"
+  | "colon"
+  | "same paragraph"
+  | "continuation"
+  | "sentence before"
+  | "sentence subject"
+  | "paragraph before"
+  | "carried";
+
+/** Who says a quotation, as a phrase of the text, with the part of the cue. */
+export type Attribution = { readonly phrase: NounPhrase; readonly rule: SpeakerRule; readonly cue?: number };
+
+const LONGEST_REACH = 40;
+const SHORT_LEAD = 6;
+
+type Scene = {
+  readonly outline: Outline;
+  readonly subjects: Subjects;
+  readonly quotations: readonly Quotation[];
+  /** What was found so far, by quotation. */
+  readonly found: (Attribution | undefined)[];
+};
+
+type Place = {
+  readonly index: number;
+  readonly quotation: Quotation;
+  readonly part: number;
+  readonly sentence: number;
+};
+
+/** For each quotation who says it, by the first rule that fits; undefined where none does. */
+export function attribute(outline: Outline, quotations: readonly Quotation[]): readonly (Attribution | undefined)[] {
+  const scene: Scene = { outline, subjects: createSubjects(outline), quotations, found: [] };
+  quotations.forEach((quotation, index) => {
+    const part = outline.partOf[index] ?? 0;
+    scene.found[index] = speakerOf(scene, { index, quotation, part, sentence: outline.sentenceOf[part] ?? -1 });
+  });
+  return scene.found;
+}
+
+function speakerOf(scene: Scene, place: Place): Attribution | undefined {
+  const isRightFirst = looksRight(scene, place) && !isLedIn(scene, place);
+  return (
+    (isRightFirst ? toTheRight(scene, place) : undefined) ??
+    toTheLeft(scene, place) ??
+    (!isRightFirst && place.quotation.closed && !endsSentence(scene, place) ? toTheRight(scene, place) : undefined) ??
+    continuation(scene, place) ??
+    sameParagraph(scene, place) ??
+    sentenceBefore(scene, place) ??
+    sentenceSubject(scene, place) ??
+    paragraphBefore(scene, place) ??
+    carried(scene, place)
+  );
+}
+
+const lastChar = ({ outline }: Scene, { quotation }: Place) => outline.text.charAt(quotation.end - 1);
+const partText = ({ outline }: Scene, at: number) => outline.parts[at]?.text ?? "";
+const partLower = ({ outline }: Scene, at: number) => outline.parts[at]?.lower ?? "";
+
+/** Whether the quotation is the last part of its sentence. */
+function endsSentence({ outline }: Scene, { part, sentence }: Place): boolean {
+  return outline.sentences[sentence]?.to === part + 1;
+}
+
+function looksRight(scene: Scene, place: Place): boolean {
+  if (!place.quotation.closed || endsSentence(scene, place)) return false;
+  const next = scene.outline.parts[place.part + 1];
+  if (/[,?!—–-]/u.test(lastChar(scene, place)) || next?.text === "," || next?.text === "—") return true;
+  return /[.…]/u.test(lastChar(scene, place)) && next?.capital === false;
+}
+
+/** A verb of saying with a comma or colon right before the mark leads the quotation in. */
+function isLedIn(scene: Scene, { part }: Place): boolean {
+  const mark = partText(scene, part - 1);
+  if (mark === ":") return true;
+  return mark === "," && isCue(partLower(scene, part - 2)) && scene.outline.parts[part - 3]?.kind !== "quotation";
+}
+
+function toTheRight(scene: Scene, place: Place): Attribution | undefined {
+  const { outline, subjects } = scene;
+  const clause = outline.sentences[place.sentence];
+  if (clause === undefined) return undefined;
+  let at = place.part + 1;
+  if (/^[,—–-]+$/u.test(partText(scene, at))) at++;
+  if (partLower(scene, at) === "according" && partLower(scene, at + 1) === "to")
+    return accordingTo(scene, at, place.sentence);
+  while (isAdverb(partLower(scene, at)) || AUXILIARIES.has(partLower(scene, at))) at++;
+  if (isCue(partLower(scene, at)) && !isCueParticiple(partLower(scene, at))) {
+    const after = phraseAfter(scene, at, place.sentence);
+    if (after !== undefined) return { phrase: after, rule: "right verb subject", cue: at };
+  }
+  const end = Math.min(clause.to, at + LONGEST_REACH);
+  for (let verb = at; verb < end; verb++) {
+    if (outline.parts[verb]?.kind === "quotation") break;
+    if (!isFiniteCue(partLower(scene, verb))) continue;
+    const phrase = subjects.of(verb);
+    if (phrase !== undefined && phrase.from >= at && phrase.to <= verb)
+      return { phrase, rule: "right subject verb", cue: verb };
+  }
+  return undefined;
+}
+
+/** "said NAME", "said on Friday NAME" is too loose: the phrase begins right after the verb and its adverbs. */
+function phraseAfter(scene: Scene, verb: number, sentence: number): NounPhrase | undefined {
+  let at = verb + 1;
+  while (isAdverb(partLower(scene, at))) at++;
+  const phrase = scene.subjects.phrases(sentence).find((each) => each.from === at);
+  if (phrase === undefined) return undefined;
+  return namedAfterRole(scene, phrase, sentence);
+}
+
+/** "the farm's owner, NAME": a role between the verb and a comma is followed by its name. */
+function namedAfterRole(scene: Scene, phrase: NounPhrase, sentence: number): NounPhrase {
+  if (phrase.kind !== "noun" || partText(scene, phrase.to) !== ",") return phrase;
+  const name = scene.subjects.phrases(sentence).find((each) => each.from === phrase.to + 1);
+  if (name?.kind !== "name") return phrase;
+  const after = partText(scene, name.to);
+  return after === "" || /^[.,;]$/.test(after) || scene.outline.sentences[sentence]?.to === name.to ? name : phrase;
+}
+
+function accordingTo(scene: Scene, at: number, sentence: number): Attribution | undefined {
+  const phrase = scene.subjects.phrases(sentence).find((each) => each.from >= at + 2);
+  if (phrase === undefined || phrase.from > at + 4) return undefined;
+  return { phrase: namedAfterRole(scene, phrase, sentence), rule: "according to", cue: at };
+}
+
+function toTheLeft(scene: Scene, place: Place): Attribution | undefined {
+  const { outline, subjects } = scene;
+  const clause = outline.sentences[place.sentence];
+  if (clause === undefined) return undefined;
+  for (let at = place.part - 1; at >= clause.from; at--) {
+    const word = partLower(scene, at);
+    if (word === "according" && partLower(scene, at + 1) === "to") {
+      const source = accordingTo(scene, at, place.sentence);
+      if (source !== undefined && source.phrase.to <= place.part) return source;
+    }
+    if (!isCue(word) || outline.parts[at]?.capital) continue;
+    const phrase = subjects.of(at);
+    if (phrase !== undefined && isNounUse(scene, at, phrase)) continue;
+    if (phrase !== undefined)
+      return { phrase, rule: phrase.preposition === "with" ? "with name" : "left subject verb", cue: at };
+    const after = at - clause.from < 3 ? phraseAfter(scene, at, place.sentence) : undefined;
+    if (after !== undefined && after.to <= place.part) return { phrase: after, rule: "left verb subject", cue: at };
+  }
+  return shortLead(scene, place);
+}
+
+/** "a statement", "his call": inside a phrase a verb of saying is a noun. */
+function isNounUse(scene: Scene, at: number, _phrase: NounPhrase): boolean {
+  const sentence = scene.outline.sentenceOf[at] ?? -1;
+  return scene.subjects.phrases(sentence).some((each) => each.from <= at && at < each.to);
+}
+
+/** "NAME: “…”" */
+function shortLead(scene: Scene, { part, sentence }: Place): Attribution | undefined {
+  const clause = scene.outline.sentences[sentence];
+  if (clause === undefined || partText(scene, part - 1) !== ":" || part - 1 - clause.from >= SHORT_LEAD)
+    return undefined;
+  const phrase = scene.subjects.phrases(sentence).findLast((each) => each.to <= part - 1);
+  return phrase === undefined ? undefined : { phrase, rule: "colon" };
+}
+
+function previous(scene: Scene, { index }: Place): { quotation: Quotation; attribution: Attribution } | undefined {
+  const quotation = scene.quotations[index - 1];
+  const attribution = scene.found[index - 1];
+  return quotation === undefined || attribution === undefined ? undefined : { quotation, attribution };
+}
+
+function sameParagraph(scene: Scene, place: Place): Attribution | undefined {
+  const before = previous(scene, place);
+  if (before === undefined || before.quotation.paragraph !== place.quotation.paragraph) return undefined;
+  return { ...before.attribution, rule: "same paragraph" };
+}
+
+function continuation(scene: Scene, place: Place): Attribution | undefined {
+  const before = previous(scene, place);
+  if (before === undefined || !place.quotation.continues) return undefined;
+  return { ...before.attribution, rule: "continuation" };
+}
+
+/** Whether nothing of its sentence stands before the quotation. */
+function startsSentence({ outline }: Scene, { part, sentence }: Place): boolean {
+  return outline.sentences[sentence]?.from === part;
+}
+
+/** The subject of the last verb of saying of a sentence, else its main subject. */
+function speakerIn(scene: Scene, sentence: number, rule: SpeakerRule): Attribution | undefined {
+  const clause = scene.outline.sentences[sentence];
+  if (clause === undefined) return undefined;
+  for (let at = clause.to - 1; at >= clause.from; at--) {
+    if (!isFiniteCue(partLower(scene, at)) || scene.outline.parts[at]?.capital) continue;
+    const phrase = scene.subjects.of(at);
+    if (phrase !== undefined) return { phrase, rule, cue: at };
+  }
+  const phrase = scene.subjects.main(sentence, clause.to);
+  return phrase === undefined ? undefined : { phrase, rule };
+}
+
+function sentenceBefore(scene: Scene, place: Place): Attribution | undefined {
+  const before = scene.outline.sentences[place.sentence - 1];
+  if (!startsSentence(scene, place) || before?.paragraph !== place.quotation.paragraph) return undefined;
+  return speakerIn(scene, place.sentence - 1, "sentence before");
+}
+
+function sentenceSubject(scene: Scene, place: Place): Attribution | undefined {
+  const list = scene.subjects.phrases(place.sentence).filter((phrase) => phrase.to <= place.part);
+  const phrase = list.find((each) => each.kind !== "noun" && each.preposition === undefined);
+  return phrase === undefined ? undefined : { phrase, rule: "sentence subject" };
+}
+
+/** "released the following statement:" and the like close the paragraph before. */
+function paragraphBefore(scene: Scene, place: Place): Attribution | undefined {
+  const clause = scene.outline.sentences[place.sentence - 1];
+  if (!startsSentence(scene, place) || clause === undefined) return undefined;
+  if (partText(scene, clause.to - 1) !== ":") return undefined;
+  return speakerIn(scene, place.sentence - 1, "paragraph before");
+}
+
+function carried(scene: Scene, place: Place): Attribution | undefined {
+  const before = previous(scene, place);
+  const first = scene.outline.sentences[place.sentence];
+  if (before === undefined || first?.from !== place.part) return undefined;
+  const isNear = place.quotation.paragraph - before.quotation.paragraph <= 1;
+  return isNear ? { ...before.attribution, rule: "carried" } : undefined;
+}

@@ -1,0 +1,72 @@
+/** Verbs of the core list: what follows them is the content of speech even without marks. Irregular pasts follow a slash. */
+const CORE =
+  "say/said tell/told announce warn claim state add argue insist note confirm deny report allege explain acknowledge " +
+  "admit believe think/thought suggest predict promise vow pledge urge declare emphasise emphasize stress reiterate " +
+  "demand reveal contend maintain assert conclude write/wrote/written testify hope expect want agree hint fear " +
+  "encourage caution concede estimate assure remind inform propose signal disclose indicate imply recommend";
+
+/** Verbs that introduce words in marks only. */
+const MARKED =
+  "ask reply respond continue recall joke charge accuse observe remark tweet post quip call describe recount boast " +
+  "brag complain lament shout yell chant cry scream whisper muse opine counter retort repeat echo express cite quote " +
+  "remember wonder question read/read criticize criticise condemn denounce decry blast slam dismiss mock praise laud hail " +
+  "tout thank apologize apologise appeal threaten elaborate volunteer interject exclaim snap chime chide scoff " +
+  "deadpan plead/pled urge implore advise offer warn email text begin/began/begun conclude label brand dub refer speak/spoke " +
+  "comment clarify affirm reaffirm underline underscore highlight lash fire blame rail venture marvel gush";
+
+const DOUBLING = /(?:^|[^aeiou])[aeiou][bdglmnprt]$/;
+const DOUBLED = new Set(["admit", "brag", "quip", "snap", "slam", "chat", "dub", "refer"]);
+
+function regularForms(base: string): { third: string; past: string; ing: string } {
+  const third = /(?:s|sh|ch|x|z)$/.test(base) ? `${base}es` : base.replace(/([^aeiou])y$/, "$1ie").concat("s");
+  if (base.endsWith("e")) return { third, past: `${base}d`, ing: `${base.slice(0, -1)}ing` };
+  if (/[^aeiou]y$/.test(base)) return { third, past: `${base.slice(0, -1)}ied`, ing: `${base}ing` };
+  const root = DOUBLED.has(base) && DOUBLING.test(base) ? base + base.charAt(base.length - 1) : base;
+  return { third, past: `${root}ed`, ing: `${root}ing` };
+}
+
+type Forms = { readonly finite: readonly string[]; readonly participles: readonly string[] };
+
+function formsOf(entry: string): Forms {
+  const [base = "", ...irregular] = entry.split("/");
+  const { third, past, ing } = regularForms(base);
+  return { finite: [base, third, ...(irregular.length > 0 ? irregular : [past])], participles: [ing] };
+}
+
+function allForms(list: string): { finite: Set<string>; participles: Set<string> } {
+  const forms = list.split(" ").map(formsOf);
+  return {
+    finite: new Set(forms.flatMap((form) => form.finite)),
+    participles: new Set(forms.flatMap((form) => form.participles)),
+  };
+}
+
+const core = allForms(CORE);
+const marked = allForms(MARKED);
+
+/** Whether a lower-case word is a form of a verb that introduces quotations. */
+export function isCue(word: string): boolean {
+  return isFiniteCue(word) || isCueParticiple(word);
+}
+
+/** "said", "warns". */
+export function isFiniteCue(word: string): boolean {
+  return core.finite.has(word) || marked.finite.has(word);
+}
+
+/** "saying", "warning". */
+export function isCueParticiple(word: string): boolean {
+  return core.participles.has(word) || marked.participles.has(word);
+}
+
+/** Whether a lower-case word is a form of a core verb: its clause is reported speech without marks. */
+export function isCoreCue(word: string): boolean {
+  return core.finite.has(word) || core.participles.has(word);
+}
+
+const WITH_ADDRESSEE = allForms("tell/told urge warn assure remind inform advise caution encourage ask");
+
+/** Verbs that name the hearer before the content: "told reporters that", "urged Pakistan to". */
+export function takesAddressee(word: string): boolean {
+  return WITH_ADDRESSEE.finite.has(word) || WITH_ADDRESSEE.participles.has(word);
+}

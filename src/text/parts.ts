@@ -1,0 +1,67 @@
+import type { Span } from "../model/article.ts";
+
+/** A word, a mark or a whole quotation of a text, in order. */
+export type Part = Span & {
+  /** As written, a possessive 's left out. */
+  readonly text: string;
+  /** Lower case, without full stops: "U.S." gives "us", "Gen." gives "gen". */
+  readonly lower: string;
+  readonly kind: "word" | "mark" | "quotation";
+  /** "Pakistan's", "farms'". */
+  readonly possessive: boolean;
+  /** Begins with a capital letter. */
+  readonly capital: boolean;
+};
+
+const ABBREVIATION =
+  "(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Brig|Capt|Cpt|Cmdr|Cdr|Adm|Sgt|Spc|Pfc|Pvt|Cpl|Sen|Rep|Reps|Sens|Gov|Prof|Rev|Hon|Amb|Sec|Dep|Asst|Supt|Insp|Det|St|Jr|Sr|No)\\.";
+const WORD = "[\\p{L}\\p{N}$£€#@](?:[\\p{L}\\p{M}\\p{N}]|[-’'&.,](?=[\\p{L}\\p{N}])|[%])*";
+const PART = new RegExp(
+  `(?:\\p{L}\\.){2,}(?!\\p{L})|${ABBREVIATION}(?=\\s|$)|\\p{Lu}\\.(?=\\s?\\p{Lu})|${WORD}|[^\\s]`,
+  "gu",
+);
+const POSSESSIVE = /(?<=\p{L}\.?)['’]s$/iu;
+const LETTER = /^[\p{L}\p{N}$£€#@]/u;
+
+function wordPart(text: string, start: number, written: string): Part {
+  const isSingular = POSSESSIVE.test(written);
+  const isPlural =
+    /s$/u.test(written) && /^['’]\s/u.test(text.slice(start + written.length, start + written.length + 2));
+  const bare = isSingular ? written.slice(0, -2) : written;
+  return {
+    start,
+    end: start + bare.length,
+    text: bare,
+    lower: bare.toLowerCase().replaceAll(".", ""),
+    kind: "word",
+    possessive: isSingular || isPlural,
+    capital: /^\p{Lu}/u.test(bare),
+  };
+}
+
+function markPart(text: string, start: number, end: number, kind: "mark" | "quotation"): Part {
+  const written = text.slice(start, end);
+  return { start, end, text: written, lower: written, kind, possessive: false, capital: false };
+}
+
+function* partsBetween(text: string, from: number, to: number): Generator<Part> {
+  PART.lastIndex = 0;
+  const piece = text.slice(from, to);
+  for (const match of piece.matchAll(PART)) {
+    const start = from + match.index;
+    if (LETTER.test(match[0])) yield wordPart(text, start, match[0]);
+    else yield markPart(text, start, start + match[0].length, "mark");
+  }
+}
+
+/** Cuts a text into parts. Nothing inside one of the masks is seen: each is one part of kind "quotation". */
+export function splitParts(text: string, masks: readonly Span[] = []): Part[] {
+  const parts: Part[] = [];
+  let at = 0;
+  for (const mask of masks) {
+    parts.push(...partsBetween(text, at, mask.start), markPart(text, mask.start, mask.end, "quotation"));
+    at = mask.end;
+  }
+  parts.push(...partsBetween(text, at, text.length));
+  return parts;
+}

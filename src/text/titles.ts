@@ -1,0 +1,50 @@
+const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
+/** Forms of address: what follows is a person. */
+export const ADDRESSES = set(
+  "mr mrs ms mx miss dr prof rev hon sir dame lord lady sheikh shaikh sheik imam ayatollah mullah maulana pope rabbi",
+);
+
+/** Military and police ranks, written out and short. */
+export const RANKS = set(
+  "general gen lieutenant lt colonel col major maj brigadier brig captain capt cpt commander cmdr cdr admiral adm " +
+    "sergeant sgt specialist spc private pfc pvt corporal cpl marshal commodore inspector superintendent constable detective chief",
+);
+
+/** Offices, written out and short: the last word of a title. */
+export const OFFICES = set(
+  "president vice-president premier chancellor minister secretary ambassador envoy senator sen representative rep governor gov " +
+    "mayor congressman congresswoman king queen prince princess emir sultan shah crown chairman chairwoman chair " +
+    "chairperson director administrator commissioner coordinator deputy speaker judge justice attorney sheriff " +
+    "spokesman spokeswoman spokesperson professor doctor leader head chief adviser advisor counselor counsellor " +
+    "strategist analyst activist journalist reporter correspondent editor columnist author lawyer official officer " +
+    "executive ceo cfo coo founder co-founder manager aide candidate nominee lawmaker legislator parliamentarian mp mla " +
+    "councillor councilman councilwoman delegate diplomat negotiator rapporteur president-elect undersecretary " +
+    "under-secretary secretary-general high-commissioner consul cleric bishop archbishop cardinal pastor imam " +
+    "colonel-general soldier fighter resident farmer teacher student villager shopkeeper driver survivor witness " +
+    "worker volunteer doctor nurse engineer expert researcher scholar historian economist scientist pollster veteran " +
+    "actor actress singer comedian filmmaker businessman businesswoman billionaire blogger poster host anchor " +
+    "father mother brother sister son daughter wife husband widow uncle cousin neighbour neighbor",
+);
+
+/** Words inside titles that are no title alone: "Foreign Minister", "Secretary of State", "Chief of Army Staff". */
+export const TITLE_PARTS = set(
+  "prime vice deputy acting interim former then late foreign external internal interior home defence defense finance " +
+    "state staff army navy air force affairs security national press information communications campaign planning " +
+    "senior junior assistant associate executive supreme joint chiefs house senate majority minority whip white " +
+    "health energy education trade commerce justice treasury homeland environment climate labor labour agriculture " +
+    "relations policy political special representative permanent high honorary chief general attorney lieutenant " +
+    "first second republican democratic presidential parliamentary federal military naval police court district " +
+    "opposition party opinion regional provincial cabinet principal managing field air world designate " +
+    "prime-minister shadow co un u.n us u.s uk u.k eu republicans democrat democrats rights human communist top veteran local longtime outgoing incoming",
+);
+
+/** Whether a lower-case word (no full stop) ends a title: a name may follow it. */
+export function isTitleHead(word: string): boolean {
+  return ADDRESSES.has(word) || RANKS.has(word) || OFFICES.has(word);
+}
+
+/** Whether a lower-case word (no full stop) may stand inside a title. */
+export function isTitleWord(word: string): boolean {
+  return isTitleHead(word) || TITLE_PARTS.has(word);
+}
