@@ -52,6 +52,7 @@ function reply(parts: Partial<Card> & { title: string }, visibility: Reply["visi
 let discord: FakeDiscord;
 let chat: Chat;
 let heard: Invocation[];
+let time: Date;
 let answer: (invocation: Invocation) => Promise<Reply>;
 const memory = new Map<string, string>();
 
@@ -60,6 +61,7 @@ function createChat(): Chat {
     token: new Secret(discord.token),
     apiUrl: discord.apiUrl,
     log: createLog("silent"),
+    now: () => time,
     managerRoles: [MANAGER_ROLE],
     memory: {
       get: (name) => Promise.resolve(memory.get(name)),
@@ -82,6 +84,7 @@ const handlers: ChatHandlers = {
 beforeEach(async () => {
   discord = await startFakeDiscord();
   heard = [];
+  time = new Date();
   answer = () => Promise.resolve(reply({ title: "Done" }));
   memory.clear();
   chat = createChat();
@@ -270,6 +273,17 @@ test("one story in two channels is two messages", async () => {
   expect([CHANNEL, OTHER_CHANNEL].map((channel) => discord.messages(channel).length)).toEqual([1, 1]);
 });
 
+test("a post whose answer did not come in time is there once after it was sent again", async () => {
+  discord.fail({ kind: "delay", ms: 60_000 });
+  const patience = new AbortController();
+  const attempt = chat.deliver(delivery(), patience.signal);
+  await expect.poll(() => discord.messages(CHANNEL).length).toBe(1);
+  patience.abort();
+  expect(await attempt).toMatchObject({ kind: "ambiguous" });
+  await sent();
+  expect(discord.messages(CHANNEL)).toHaveLength(1);
+});
+
 test("the client never repeats a post by itself", async () => {
   discord.fail({ kind: "status", status: 503 });
   expect(await chat.deliver(delivery(), never)).toEqual({ kind: "ambiguous", reason: "Discord answered 503" });
@@ -319,6 +333,38 @@ test("a server that cannot be reached is tried again", async () => {
   await lone.stop();
 });
 
+test("a refused token pauses posting for a minute", async () => {
+  discord.fail({ kind: "status", status: 401 });
+  expect(await chat.deliver(delivery(), never)).toMatchObject({ kind: "retry-after" });
+  expect(chat.isReady()).toBe(false);
+  time = new Date(time.getTime() + 60_000);
+  expect(chat.isReady()).toBe(true);
+  await sent();
+});
+
+test("a Discord that is down at the start is joined when it is back", async () => {
+  const late = createChat();
+  discord.fail({ kind: "status", status: 503, on: /gateway/, times: 1 });
+  await late.start(handlers);
+  expect(late.isReady()).toBe(false);
+  await expect.poll(() => late.isReady(), { timeout: 10_000 }).toBe(true);
+  await late.stop();
+});
+
+test("stopping does not wait for a Discord that is down", async () => {
+  const late = createChat();
+  discord.fail({ kind: "status", status: 503, on: /gateway/, times: 1 });
+  await late.start(handlers);
+  await late.stop();
+  expect(late.isReady()).toBe(false);
+});
+
+test("a server that sitrep was added to is told how to begin", async () => {
+  const channel = "200000000000000009";
+  discord.invite({ id: "100000000000000009", channels: [channel] });
+  await expect.poll(() => discord.messages(channel)).toMatchObject([{ embeds: [{ title: "sitrep is ready" }] }]);
+});
+
 test("hostile text in a title pings nobody and makes no link", async () => {
   const title = "@everyone <@500000000000000001> [free](https://evil.example) **now** https://evil.example";
   await sent({ card: card({ kind: "alert", level: "flash", title, lead: plain(title) }) });
@@ -359,7 +405,7 @@ test("managers are told in the system channel, or else where Discord's notices g
   discord.deny(CHANNEL, "missing-permission");
   await expect
     .poll(async () => {
-      await chat.tellManagers(GUILD, notice, never).catch(() => undefined);
+      await chat.tellManagers(GUILD, notice, never);
       return discord.messages(OTHER_CHANNEL).length;
     })
     .toBe(1);

@@ -1,24 +1,14 @@
 import { createHash } from "node:crypto";
-import {
-  Client,
-  DiscordAPIError,
-  DiscordjsErrorCodes,
-  Events,
-  GatewayIntentBits,
-  type Guild,
-  type GuildBasedChannel,
-  PermissionFlagsBits,
-  type REST,
-  RESTEvents,
-  Routes,
-} from "discord.js";
+import { Client, Events, GatewayIntentBits, PermissionFlagsBits, type REST, Routes } from "discord.js";
 import type { Log } from "../../lib/log.ts";
 import type { Secret } from "../../lib/secret.ts";
-import { UserError } from "../../lib/user-error.ts";
+import type { Card } from "../../model/card.ts";
 import type { Chat, ChatHandlers, Found, Memory } from "../chat.ts";
 import { checkDiscord } from "./check.ts";
 import { commandsJson } from "./commands.ts";
+import { connect, isReachable, untilReachable, watchToken } from "./connection.ts";
 import { answerInteraction } from "./interactions.ts";
+import { noticeChannel, WELCOME } from "./notices.ts";
 import { createPostingRest, deliverPost, findPost, postNotice } from "./posts.ts";
 
 export type DiscordOptions = {
@@ -35,10 +25,6 @@ export type DiscordOptions = {
 /** Discord promises a few minutes for a nonce; a minute is surely inside. */
 const NONCE_WINDOW_MS = 60_000;
 
-const TOKEN_PAUSE_MS = 60_000;
-
-const TO_POST = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages, PermissionFlagsBits.EmbedLinks];
-
 /** The Discord adapter, on discord.js with the Guilds intent alone. */
 export function createDiscordChat(options: DiscordOptions): Chat {
   const { token, apiUrl, log } = options;
@@ -49,74 +35,59 @@ export function createDiscordChat(options: DiscordOptions): Chat {
     rest: apiUrl === undefined ? {} : { api: apiUrl },
   });
   const posting = createPostingRest(token.reveal(), apiUrl);
-  const refusal = watchToken([client.rest, posting], now, log);
+  const door = { client, rest: posting, token, log };
+  const tokens = watchToken([client.rest, posting], now, log);
+  const stopping = new AbortController();
+  let connecting: Promise<void> = Promise.resolve();
+  // The client forgets a token that was refused once; the next attempt may find it accepted again.
+  const rest = () => posting.setToken(token.reveal());
+
+  const notify = async (server: string, card: Card, signal: AbortSignal) => {
+    const channel = noticeChannel(client.guilds.cache.get(server));
+    const outcome = channel && (await postNotice(rest(), channel.id, card, signal));
+    if (outcome?.kind !== "sent") log.warn({ server, outcome }, "discord.notice-not-sent");
+  };
+  const open = async (handlers: ChatHandlers) => {
+    await connect(door);
+    await register(client, handlers, options);
+  };
 
   client.on(Events.Error, (error) => log.warn({ err: error }, "discord.error"));
   client.on(Events.Invalidated, () => log.error("discord.session-invalidated"));
+  client.on(Events.GuildCreate, (guild) => void notify(guild.id, WELCOME, stopping.signal));
 
   return {
     platform: "discord",
     resendWindowMs: NONCE_WINDOW_MS,
-    isReady: () => client.isReady() && !refusal.isRecent(),
+    isReady: () => client.isReady() && !tokens.isRefused(),
     async start(handlers) {
       client.on(Events.InteractionCreate, (interaction) => {
         answerInteraction({ handlers, managerRoles: options.managerRoles }, interaction).catch((error: unknown) =>
           log.error({ err: error, kind: interaction.type }, "discord.answer-failed"),
         );
       });
-      await login(client, token);
-      await register(client, handlers, options);
+      if (await isReachable(door)) return open(handlers);
+      // Discord is down: the other platforms must not wait for it.
+      connecting = untilReachable(door, stopping.signal)
+        .then(() => open(handlers))
+        .catch((error: unknown) => {
+          if (!stopping.signal.aborted) log.error({ err: error }, "discord.not-connected");
+        });
     },
     async stop() {
+      stopping.abort();
+      await connecting;
       await client.destroy();
-      for (const rest of [posting, client.rest]) {
-        rest.clearHashSweeper();
-        rest.clearHandlerSweeper();
+      for (const one of [posting, client.rest]) {
+        one.clearHashSweeper();
+        one.clearHandlerSweeper();
       }
     },
-    // The client forgets a token that was refused once; the next attempt may find it accepted again.
-    deliver: (delivery, signal) => deliverPost(posting.setToken(token.reveal()), delivery, signal),
-    find: (at, post, since, signal) =>
-      findReadable(client, { rest: posting.setToken(token.reveal()), at, post, since, signal }),
-    async tellManagers(server, card, signal) {
-      const channel = noticeChannel(client.guilds.cache.get(server));
-      if (channel === undefined) log.warn({ server }, "discord.no-channel-for-managers");
-      else await postNotice(posting.setToken(token.reveal()), channel.id, card, signal);
-    },
-    check: () => checkDiscord(posting.setToken(token.reveal())),
+    deliver: (delivery, signal) => deliverPost(rest(), delivery, signal),
+    find: (at, post, since, signal) => findReadable(client, { rest: rest(), at, post, since, signal }),
+    tellManagers: notify,
+    check: () => checkDiscord(rest()),
   };
-}
-
-/** Notices when Discord does not accept the token, so that posting pauses: too many refused requests ban the address. */
-function watchToken(rests: readonly REST[], now: () => Date, log: Log): { isRecent(): boolean } {
-  let refusedAt: Date | undefined;
-  for (const rest of rests)
-    rest.on(RESTEvents.Response, (request, response) => {
-      if (response.status !== 401) return;
-      refusedAt = now();
-      log.error({ route: request.route }, "discord.token-refused");
-    });
-  return { isRecent: () => refusedAt !== undefined && now().getTime() - refusedAt.getTime() < TOKEN_PAUSE_MS };
-}
-
-async function login(client: Client, token: Secret): Promise<void> {
-  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
-  try {
-    await client.login(token.reveal());
-  } catch (error) {
-    if (!isTokenError(error)) throw error;
-    throw new UserError(
-      "Discord does not accept the bot token.",
-      "Copy it again from Developer Portal → your application → Bot, and set DISCORD_TOKEN.",
-      { cause: error },
-    );
-  }
-  await ready;
-}
-
-function isTokenError(error: unknown): boolean {
-  if (error instanceof DiscordAPIError) return error.status === 401;
-  return error instanceof Error && "code" in error && error.code === DiscordjsErrorCodes.TokenInvalid;
 }
 
 /** Registers the commands when they differ from those registered last: Discord limits how often that may be done. */
@@ -146,13 +117,4 @@ async function findReadable(client: Client, { rest, ...search }: Search): Promis
       return { kind: "unknown", reason: "sitrep lacks the permission Read Message History there" };
   }
   return findPost(rest, { ...search, botUser });
-}
-
-/** The system channel when sitrep may write there, else the channel that Discord's own notices to managers go to. */
-function noticeChannel(guild: Guild | undefined): GuildBasedChannel | undefined {
-  const me = guild?.members.me;
-  if (guild === undefined || !me) return undefined;
-  return [guild.systemChannel, guild.publicUpdatesChannel]
-    .filter((channel) => channel !== null)
-    .find((channel) => channel.permissionsFor(me).has(TO_POST));
 }

@@ -49,10 +49,15 @@ export async function deliverPost(rest: REST, delivery: Delivery, signal: AbortS
   }
 }
 
-/** Posts a card that belongs to no story, for example a notice to managers. */
-export async function postNotice(rest: REST, channel: string, card: Card, signal: AbortSignal): Promise<void> {
+/** Posts a card that belongs to no story, for example a notice to managers. The same card twice within a minute is one message. */
+export async function postNotice(rest: REST, channel: string, card: Card, signal: AbortSignal): Promise<Outcome> {
   const message = renderPost(card, "notice");
-  await createMessage(rest, channel, { message, nonce: nonceOf(channel, JSON.stringify(card)), signal });
+  try {
+    const nonce = nonceOf(channel, JSON.stringify(card));
+    return { kind: "sent", messageId: idOf(await createMessage(rest, channel, { message, nonce, signal })) };
+  } catch (error) {
+    return outcomeOf(error);
+  }
 }
 
 type Creation = { readonly message: Message; readonly nonce: string; readonly signal: AbortSignal };

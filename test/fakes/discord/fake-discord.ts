@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Answer, rateLimited, refuse } from "./answers.ts";
 import { createBodyCheck } from "./body-checks.ts";
 import { createFaults, type Fault } from "./faults.ts";
-import { channelUpdate, createGateway } from "./gateway.ts";
+import { channelUpdate, createGateway, guildJson } from "./gateway.ts";
 import { createInteractions, type Response } from "./interactions.ts";
 import { type Asking, autocompleteJson, buttonJson, SOMEBODY, slashJson } from "./payloads.ts";
 import { answerRequest, type Registered, type Service } from "./routes.ts";
@@ -53,6 +53,8 @@ export type FakeDiscord = {
   deleteMessage(id: string): void;
   /** Somebody else writes in a channel. */
   say(channel: string, content: string): void;
+  /** Adds the bot to one more server. */
+  invite(guild: GuildSpec): void;
   /** Cuts the gateway's connections; clients are expected to resume. */
   cutGateway(): void;
   stop(): Promise<void>;
@@ -186,6 +188,10 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     },
     deleteMessage: (id) => void world.messages.delete(id),
     say: (channel, content) => void world.create(channel, { content, allowed_mentions: { parse: [] } }, SOMEBODY),
+    invite: (guild) => {
+      world.add(guild);
+      gateway.dispatch("GUILD_CREATE", guildJson(guild, world));
+    },
     cutGateway: () => gateway.cut(),
     stop: async () => {
       stopping.abort();

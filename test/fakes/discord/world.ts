@@ -50,8 +50,9 @@ export const REFUSALS = {
 export type World = ReturnType<typeof createWorld>;
 
 export function createWorld(options: { guilds: readonly GuildSpec[]; now: () => number; nonceWindowMs: number }) {
-  const { guilds, now, nonceWindowMs } = options;
-  const channels = new Set(guilds.flatMap((guild) => guild.channels));
+  const { now, nonceWindowMs } = options;
+  const guilds: GuildSpec[] = [];
+  const channels = new Set<string>();
   const denied = new Map<string, Refusal>();
   /** Channels whose history the bot may not read: Discord shows it as empty. */
   const unreadable = new Set<string>();
@@ -59,6 +60,12 @@ export function createWorld(options: { guilds: readonly GuildSpec[]; now: () => 
   let sequence = 0n;
 
   const nextId = () => ((BigInt(now() - EPOCH) << 22n) | (sequence++ & 0xfffn)).toString();
+
+  const add = (guild: GuildSpec) => {
+    guilds.push(guild);
+    for (const channel of guild.channels) channels.add(channel);
+  };
+  options.guilds.forEach(add);
 
   const refusalOf = (channel: string): Refusal | undefined =>
     channels.has(channel) ? denied.get(channel) : REFUSALS["unknown-channel"];
@@ -108,7 +115,7 @@ export function createWorld(options: { guilds: readonly GuildSpec[]; now: () => 
   const inChannel = (channel: string) =>
     [...messages.values()].filter((message) => message.channel === channel && !message.isEphemeral);
 
-  return { guilds, channels, denied, unreadable, messages, nextId, refusalOf, create, edit, inChannel, now };
+  return { guilds, add, channels, denied, unreadable, messages, nextId, refusalOf, create, edit, inChannel, now };
 }
 
 /** A message as the API writes it. */
