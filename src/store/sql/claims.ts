@@ -6,6 +6,9 @@ import { postOf } from "./post-rows.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
+/** Among so many posts servers take turns: it bounds the work of a claim when tens of thousands wait. */
+const CANDIDATES = 2_000;
+
 type Claim = Parameters<PostStore["claim"]>[0];
 
 /** Shows too little, and is idle and its time has come, or was claimed by somebody whose lease has ended. */
@@ -26,14 +29,18 @@ function isDue(now: Date, platforms: readonly Platform[]) {
 async function takeDue({ db, dialect }: Session, claim: Claim): Promise<string[]> {
   const platforms = PLATFORMS.filter((platform) => claim.platforms.includes(platform));
   if (platforms.length === 0) return [];
-  const turns = db
+  const candidates = db
     .selectFrom("posts")
-    .select("posts.id")
-    .select(
-      sql<number>`row_number() over (partition by posts.priority, posts.platform, posts.server
-        order by posts.wanted_at, posts.id)`.as("turn"),
-    )
-    .where(isDue(claim.now, platforms));
+    .select(["id", "priority", "platform", "server", "wanted_at"])
+    .where(isDue(claim.now, platforms))
+    .orderBy("priority")
+    .orderBy("wanted_at")
+    .orderBy("id")
+    .limit(Math.max(CANDIDATES, claim.limit));
+  const turns = db
+    .selectFrom(candidates.as("due"))
+    .select("id")
+    .select(sql<number>`row_number() over (partition by priority, platform, server order by wanted_at, id)`.as("turn"));
   const query = db
     .with("turns", () => turns)
     .selectFrom("posts")
