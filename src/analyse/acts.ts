@@ -25,21 +25,21 @@ const ACTS: readonly Act[] = [
     points: 35,
     direction: "escalation",
     words:
-      "clash|exchange of fire|exchange fire|trade fire|trading fire|~traded fire|cross-border firing|cross-border fire|firefight|gun battle|gunfight|skirmish|dogfight|air battle|air combat|shot down|shoot down|shoots down|brought down|intercept* drone*|drones intercepted|violat* ceasefire|ceasefire violation|unprovoked firing|small arms fire|guns open up|battle|incursion|invade|invasion|counter-attack|counter-offensive|fighting",
+      "clash|exchange of fire|exchange fire|trade fire|trading fire|~traded fire|cross-border firing|cross-border fire|firefight|gun battle|gunfight|skirmish|dogfight|air battle|air combat|shot down|shoot down|shoots down|brought down|intercept* drone*|drones intercepted|violat* ceasefire|ceasefire violation|unprovoked firing|small arms fire|battle|incursion|invade|invasion|counter-attack|counter-offensive|fighting",
   },
   {
     what: "mobilisation or threat",
     points: 25,
     direction: "escalation",
     words:
-      "mobilis*|mobiliz*|deploy*|moves troops|moves armour|moves tanks|troop movement|troop build-up|reservists|reserve units|high alert|highest readiness|carrier group|threaten*|~vows|~vowed|warns of|ultimatum|act of war|~blackout|~blackouts|missile test|test-fire|sirens|evacuat*|state of emergency|free hand|retaliat*|show of force|leave cancelled|war footing|brink of war",
+      "mobilis*|mobiliz*|deploy*|moves troops|moves tanks|moves armour|armour moved|moves tanks|troop movement|troop build-up|reservists|reserve units|high alert|highest readiness|carrier group|threaten*|~vows|~vowed|warns of|ultimatum|act of war|~blackout|~blackouts|missile test|test-fire|sirens|evacuat*|state of emergency|free hand|retaliat*|show of force|war footing|brink of war",
   },
   {
     what: "pressure",
     points: 20,
     direction: "escalation",
     words:
-      "closes airspace|shuts airspace|airspace closure|airspace closed|close airspace|closed airspace|shut airspace|bars airlines|expel*|persona non grata|border closed|closes border|shuts border|border crossing closed|border gate closes|border shuts|suspends trade|suspend trade|suspends visas|visas cancelled|revokes visas|treaty in abeyance|in abeyance|suspends treaty|suspend treaty|sanctions|blockade|embargo|curfew|detain*|arrest*|accounts blocked|downgrades ties|recalls ambassador|halts trade|bans imports",
+      "closes airspace|shuts airspace|airspace closure|airspace closed|close airspace|closed airspace|shut airspace|expel*|persona non grata|border closed|closes border|shuts border|border crossing closed|suspends trade|suspend trade|suspends visas|visas cancelled|revokes visas|treaty in abeyance|in abeyance|suspends treaty|suspend treaty|sanctions|blockade|embargo|curfew|detain*|arrest*|downgrades ties|recalls ambassador|halts trade|bans imports",
   },
   {
     what: "agreement",
@@ -60,7 +60,7 @@ const ACTS: readonly Act[] = [
     points: 5,
     direction: "de-escalation",
     words:
-      "talks|urges|urged|appeal|calls for|called for|call on|calls on|discuss*|dialogue|restraint|mediat*|envoy|visits|meets|spoke with|speaks with|phones|telephoned|negotiat*|good offices|step back",
+      "talks|urges|urged|appeal|calls for|called for|call on|calls on|discuss*|dialogue|restraint|mediat*|envoy|visits|meets|spoke with|speaks with|phones|telephoned|negotiat*|good offices",
   },
 ];
 

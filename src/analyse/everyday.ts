@@ -11,7 +11,7 @@ const PARTS: readonly Part[] = [
     what: "sport",
     points: 10,
     words:
-      "cricket|cricketer|wicket|~innings|~inning|batsman|batter|bowler|fast bowler|run-out|umpire|kabaddi|squash|hockey|football|footballer|soccer|tennis|golf|golfer|rugby|basketball|baseball|volleyball|badminton|~boxing|athletics|Test match|~ODI|one-day international|~T20|Twenty20|~IPL|Premier League|Super League|Champions League|World Cup|Asia Cup|Champions Trophy|~trophy|Davis Cup|Ryder Cup|Olympic*|medal|gold medal|goalkeeper|midfielder|striker|quarterback|touchdown|home run|playoff|grand slam|semi-final|quarter-final|quarterfinal|semifinal|~coach|~coaches|tournament|championship|~league|Wimbledon|Formula One|Grand Prix|~NBA|~NFL|~NHL|~FIFA|~UEFA|pitcher|bullpen|dugout|unbeaten|run chase|opening batsman|hat-trick|penalty shootout|scored twice|second half|halftime|seamer|spinner|man of the match|super over|top seed|defending champion|world champion|medalist|sprinter|marathon|relay|swimmer|wrestler|Sachin Tendulkar|all-rounder|middle order|hall of fame|derby",
+      "cricket|cricketer|wicket|~innings|~inning|batsman|batter|bowler|fast bowler|run-out|umpire|kabaddi|squash|hockey|football|footballer|soccer|tennis|golf|golfer|rugby|basketball|baseball|volleyball|badminton|~boxing|athletics|Test match|~ODI|one-day international|~T20|Twenty20|~IPL|Premier League|Super League|Champions League|World Cup|Asia Cup|Champions Trophy|~trophy|Davis Cup|Ryder Cup|Olympic*|medal|gold medal|goalkeeper|midfielder|striker|quarterback|touchdown|home run|playoff|grand slam|semi-final|quarter-final|quarterfinal|semifinal|~coach|~coaches|tournament|championship|~league|Wimbledon|Formula One|Grand Prix|~NBA|~NFL|~NHL|~FIFA|~UEFA|pitcher|bullpen|dugout|unbeaten|run chase|opening batsman|hat-trick|penalty shootout|scored twice|second half|halftime|seamer|spinner|man of the match|super over|top seed|defending champion|world champion|medalist|sprinter|marathon|relay|swimmer|wrestler|all-rounder|middle order",
   },
   {
     what: "film, music and shows",
@@ -23,19 +23,25 @@ const PARTS: readonly Part[] = [
     what: "business and markets",
     points: 8,
     words:
-      "stock market|~shares|shareholder|~earnings|~dividend|quarterly profit|net profit|~profits|~investor|~investors|Wall Street|Sensex|Nifty|Nasdaq|Dow Jones|~IPO|bankruptcy|merger|takeover bid|hostile bid|acquisition|price war|strikes deal|strike deal|struck a deal|strikes a deal|~sales|retailer|startup|start-up|exporter|record orders|market share|crude prices|oil prices|rupee|outsourc*|call centre|call center|back office|software maker|software company|chipmaker|airline strike|pay dispute|labour dispute|~pilots strike|strike over pay|Pulitzer|publishers|tonnes|crop",
+      "stock market|~shares|shareholder|~earnings|~dividend|quarterly profit|net profit|~profits|~investor|~investors|Wall Street|Sensex|Nifty|Nasdaq|Dow Jones|~IPO|bankruptcy|merger|takeover bid|hostile bid|acquisition|price war|strikes deal|strike deal|struck a deal|strikes a deal|~sales|retailer|startup|start-up|exporter|market share|crude prices|oil prices|rupee|outsourc*|call centre|call center|back office|software maker|software company|chipmaker|airline strike|pay dispute|labour dispute|~pilots strike|strike over pay",
   },
   {
     what: "games and gadgets",
     points: 8,
     words:
-      "video game|videogame|gamers|console game|Call of Duty|PlayStation|Xbox|Nintendo|~gameplay|smartphone|iPhone|~app|browser|operating system|search engine|malware|computer virus|spam|phishing|hackers contest|software|~users|web site|web sites|chip|spacecraft|asteroid|telescope|satellite launch|supercomputer|open source|broadband|quiz|horoscope|crossword|sudoku|spelling bee|~emails|lottery",
+      "video game|videogame|gamers|console game|Call of Duty|PlayStation|Xbox|Nintendo|~gameplay|smartphone|iPhone|mobile app|new app|smartphone app|browser|operating system|search engine|malware|computer virus|spam|phishing|hackers contest|software|~users|web site|web sites|chip|spacecraft|asteroid|telescope|satellite launch|supercomputer|open source|broadband|quiz|horoscope|crossword|sudoku|lottery",
+  },
+  {
+    what: "food, animals and leisure",
+    points: 8,
+    words:
+      "restaurant|~chef|~cuisine|~zoo|wildlife|~breed|~cubs|vaccinated pets|~harvest|~growers|~crop|~crops|livestock|~herders|~fruit|tourism|~tourist arrivals|holiday season|~gardening|beauty|lifestyle|~hobby|~award|~awards|~prize|~contest|~competition|air quality|pollution|~beaches|~goats|~cattle",
   },
   {
     what: "figure of speech",
     points: 5,
     words:
-      "war of words|war of attrition|trade blows over|price bomb|drops bomb|sex bomb|bath bomb|strikes gold|strikes a chord|strikes late|battle of the bulge|battle of the sexes|culture war|culture wars|bidding war|turf war|star wars|army of volunteers|army of fans|heart attack|panic attack|shark attack|asthma attack|budget battle|battle against cancer|legal battle|court battle|battle for top spot|shell-shocked|strike a balance|lightning strike|hunger strike|trade war|charm offensive|fire season|stubble burning|pollution|drone show|light show|explosive growth|price explosion",
+      "war of words|war of attrition|sex bomb|bath bomb|strikes a chord|battle of the bulge|battle of the sexes|culture war|culture wars|bidding war|turf war|star wars|army of fans|heart attack|panic attack|shark attack|asthma attack|battle against cancer|legal battle|court battle|strike a balance|lightning strike|hunger strike|trade war|charm offensive|explosive growth|price explosion",
   },
 ];
 
@@ -44,7 +50,7 @@ const BACKWARD: readonly Part[] = [
     what: "looks back",
     points: 15,
     words:
-      "anniversary|years on|years ago today|on this day|remembers|veterans remember|commemorat*|laid wreaths|lay wreaths|wreath-laying|memorial service|looking back|obituary|decades on|memoir|documentary|history of the|exhibition|in memory of|remembrance|years since|posters|founder|reunion",
+      "anniversary|years on|years ago today|on this day|remembers|veterans remember|commemorat*|laid wreaths|lay wreaths|wreath-laying|memorial service|looking back|obituary|decades on|memoir|documentary|history of the|exhibition|in memory of|remembrance|years since|reunion",
   },
   {
     what: "opinion",
@@ -59,13 +65,13 @@ const SEVERITY: readonly Part[] = [
     what: "exercise",
     points: 20,
     words:
-      "mock drill|drill|safety drill|military exercise|naval exercise|air exercise|joint exercise|wargame|war games|rehears*|civil defence exercise|practised hiding|simulation",
+      "mock drill|drill|safety drill|military exercise|naval exercise|air exercise|joint exercise|wargame|war games|rehears*|civil defence exercise|simulation",
   },
   {
     what: "not confirmed",
     points: 10,
     words:
-      "unverified|unconfirmed|rumour|rumor|could not be verified|could not be confirmed|could not be independently verified|could not confirm|cannot be verified|could not verify|no confirmation|not confirmed|has not confirmed|hoax|fake video|old video|false claim|appeared to be old|misleading video",
+      "unverified|unconfirmed|rumour|rumor|could not be verified|could not be confirmed|could not be independently verified|could not confirm|cannot be verified|could not verify|no confirmation|not confirmed|has not confirmed|hoax|fake video|old video|false claim|misleading video",
   },
 ];
 

@@ -13,6 +13,8 @@ const ALERT = 20;
 
 /** An actor of less weight says what the news is about, but is in the news everywhere: it does not make an item relevant. */
 const LEAST_WEIGHT = 2;
+/** This share of the threshold must come from topics: many names alone are no news of a crisis. */
+const TOPIC_SHARE = 0.5;
 const DAY_MS = 86_400_000;
 /** What happened longer before the article is background. */
 const RECENT_DAYS = 14;
@@ -137,10 +139,13 @@ function directionOf(seen: Seen, acts: readonly FoundAct[]): Direction {
 /** What is missing for the item to be relevant, in words; undefined when nothing is. */
 function missing(watch: Watch, seen: Seen, sum: number): string | undefined {
   const topics = seen.topics.filter(({ terms }) => terms.length > 0).length;
+  const told = seen.topics.flatMap(({ terms }) => terms).reduce((total, { points }) => total + points, 0);
+  const least = Math.ceil(watch.threshold * TOPIC_SHARE);
   const named = [...seen.actors, ...seen.events].filter(({ points }) => points >= LEAST_WEIGHT).length;
   if (named < watch.require.actorsOrPlaces)
     return `it names ${named} of ${watch.require.actorsOrPlaces} needed actors, places or events`;
   if (topics < watch.require.topics) return `it touches ${topics} of ${watch.require.topics} needed topics`;
+  if (watch.require.topics > 0 && told < least) return `its topics bring ${told} of ${least} needed points`;
   if (sum < watch.threshold) return `the watch's words bring ${sum} of ${watch.threshold} needed points`;
   return undefined;
 }

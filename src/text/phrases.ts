@@ -91,76 +91,82 @@ function goesOn(text: string, left: Token, right: Token): boolean {
   return /^\.\p{Zs}*$/u.test(gap) && left.folded.length <= LONGEST_ABBREVIATION;
 }
 
-/** The words of one text with what the trie needs to know of each. */
-class Words {
-  readonly #text: string;
-  readonly #tokens: readonly Token[];
-  readonly #stems: readonly string[];
+/** One word of a text with what the trie needs to know of it. */
+type Word = Token & {
+  readonly stem: string;
+  /** May belong to one phrase with the word before it. */
+  readonly follows: boolean;
+  /** This word and the next as one, when they may be a compound. */
+  readonly joined?: { readonly folded: string; readonly stem: string };
+};
 
-  constructor(text: string) {
-    this.#text = text;
-    this.#tokens = tokenize(text);
-    this.#stems = this.#tokens.map((token) => stem(token.folded));
-  }
-
-  get length(): number {
-    return this.#tokens.length;
-  }
-
-  span(from: number, to: number): Span {
-    return { start: this.#tokens[from]?.start ?? 0, end: this.#tokens[to - 1]?.end ?? 0 };
-  }
-
-  hasCapitals(from: number, to: number): boolean {
-    const { start, end } = this.span(from, to);
-    return (this.#text.slice(start, end).match(/\p{Lu}/gu)?.length ?? 0) > 1;
-  }
-
-  /** The nodes that one step leads to, each with the place of the next word. */
-  *steps(node: Node, at: number): Generator<[Node, number]> {
-    const token = this.#tokens[at];
-    if (token === undefined) return;
-    for (const next of wordNodes(node, token.folded, this.#stems[at] ?? "")) yield [next, at + 1];
-    for (const next of beginningNodes(node, token.folded)) yield [next, at + 1];
-    const after = this.#tokens[at + 1];
-    if (after === undefined || !this.follows(at + 1)) return;
-    if (token.folded.length < SHORTEST_JOINED || after.folded.length < SHORTEST_JOINED) return;
-    const joined = token.folded + after.folded;
-    for (const next of wordNodes(node, joined, stem(joined))) yield [next, at + 2];
-  }
-
-  /** Whether the word at `at` may belong to one phrase with the word before it. */
-  follows(at: number): boolean {
-    const [left, right] = [this.#tokens[at - 1], this.#tokens[at]];
-    return left !== undefined && right !== undefined && goesOn(this.#text, left, right);
-  }
+function joinedWith(next: Token | undefined, token: Token): Word["joined"] {
+  if (next === undefined || token.folded.length < SHORTEST_JOINED || next.folded.length < SHORTEST_JOINED)
+    return undefined;
+  const folded = token.folded + next.folded;
+  return { folded, stem: stem(folded) };
 }
 
-function* wordNodes(node: Node, folded: string, stemmed: string): Generator<Node> {
-  const inflected = node.words.get(stemmed);
-  if (inflected) yield inflected;
-  const exact = node.words.get(exactKey(folded));
-  if (exact) yield exact;
+function readWords(text: string): Word[] {
+  const tokens = tokenize(text);
+  const follows = tokens.map((token, at) => {
+    const before = tokens[at - 1];
+    return before !== undefined && goesOn(text, before, token);
+  });
+  return tokens.map((token, at): Word => {
+    const joined = follows[at + 1] === true ? joinedWith(tokens[at + 1], token) : undefined;
+    const word = { ...token, stem: stem(token.folded), follows: follows[at] === true };
+    return joined === undefined ? word : { ...word, joined };
+  });
 }
 
-function* beginningNodes(node: Node, folded: string): Generator<Node> {
-  for (const [length, edges] of node.beginnings) {
-    const begun = edges.get(folded.slice(0, length));
-    if (begun) yield begun;
-  }
+/** The words of the text that was read last: the indexes of a watch read the same text one after another. */
+let lastRead: { readonly text: string; readonly words: readonly Word[] } = { text: "", words: [] };
+
+function wordsOf(text: string): readonly Word[] {
+  if (lastRead.text !== text) lastRead = { text, words: readWords(text) };
+  return lastRead.words;
 }
 
-/** The phrases that start at `from`, each with the place where it ends. */
-function phrasesFrom(root: Node, words: Words, from: number): { to: number; phrase: number }[] {
-  const found = new Map<string, { to: number; phrase: number }>();
-  const walk = (node: Node, at: number): void => {
+function spanOf(words: readonly Word[], from: number, to: number): Span {
+  return { start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 };
+}
+
+function hasCapitals(text: string, { start, end }: Span): boolean {
+  return (text.slice(start, end).match(/\p{Lu}/gu)?.length ?? 0) > 1;
+}
+
+/** The nodes that one step leads to, each with the number of words it takes. */
+function steps(node: Node, word: Word): [Node, number][] {
+  const found: [Node, number][] = [];
+  const add = (next: Node | undefined, taken: number) => {
+    if (next !== undefined) found.push([next, taken]);
+  };
+  add(node.words.get(word.stem), 1);
+  add(node.words.get(exactKey(word.folded)), 1);
+  for (const [length, edges] of node.beginnings) add(edges.get(word.folded.slice(0, length)), 1);
+  if (word.joined === undefined) return found;
+  add(node.words.get(word.joined.stem), 2);
+  add(node.words.get(exactKey(word.joined.folded)), 2);
+  return found;
+}
+
+/** A phrase of the trie that stands in the words, up to the word before `to`. */
+type Found = { readonly to: number; readonly phrase: number };
+
+/** The phrases that start at the word `from`. */
+function phrasesFrom(root: Node, at: { text: string; words: readonly Word[]; from: number }): Found[] {
+  const { text, words, from } = at;
+  const found: Found[] = [];
+  const walk = (node: Node, to: number): void => {
     for (const { phrase, capitals } of node.ends)
-      if (!capitals || words.hasCapitals(from, at)) found.set(`${phrase} ${at}`, { to: at, phrase });
-    if (at > from && !words.follows(at)) return;
-    for (const [next, after] of words.steps(node, at)) walk(next, after);
+      if (!capitals || hasCapitals(text, spanOf(words, from, to))) found.push({ to, phrase });
+    const word = words[to];
+    if (word === undefined || (to > from && !word.follows)) return;
+    for (const [next, taken] of steps(node, word)) walk(next, to + taken);
   };
   walk(root, from);
-  return [...found.values()];
+  return found.length < 2 ? found : [...new Map(found.map((one) => [`${one.phrase} ${one.to}`, one])).values()];
 }
 
 /**
@@ -171,15 +177,15 @@ function phrasesFrom(root: Node, words: Words, from: number): { to: number; phra
 export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
   const root = buildTrie(phrases);
   const search = (text: string, overlaps: "longest" | "all"): Hit[] => {
-    const words = new Words(text);
+    const words = wordsOf(text);
     const hits: Hit[] = [];
-    let at = 0;
-    while (at < words.length) {
-      const found = phrasesFrom(root, words, at);
-      const farthest = Math.max(at, ...found.map(({ to }) => to));
+    let from = 0;
+    while (from < words.length) {
+      const found = phrasesFrom(root, { text, words, from });
+      const farthest = Math.max(from, ...found.map(({ to }) => to));
       for (const { to, phrase } of found)
-        if (overlaps === "all" || to === farthest) hits.push({ phrase, ...words.span(at, to) });
-      at = overlaps === "all" ? at + 1 : Math.max(farthest, at + 1);
+        if (overlaps === "all" || to === farthest) hits.push({ phrase, ...spanOf(words, from, to) });
+      from = overlaps === "all" ? from + 1 : Math.max(farthest, from + 1);
     }
     return hits;
   };
