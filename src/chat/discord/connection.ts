@@ -12,8 +12,47 @@ const TOKEN_PAUSE_MS = 60_000;
 
 export type Door = { readonly client: Client; readonly rest: REST; readonly token: Secret; readonly log: Log };
 
+/** The connection to the gateway. */
+export type Connection = {
+  /** Connects and calls `whenOpen`. When Discord is down, that happens later: other platforms must not wait for it. */
+  open(whenOpen: () => Promise<void>): Promise<void>;
+  close(): Promise<void>;
+};
+
+export function createConnection(door: Door): Connection {
+  const closing = new AbortController();
+  let waiting: Promise<void> = Promise.resolve();
+  const openNow = async (whenOpen: () => Promise<void>) => {
+    await connect(door);
+    await whenOpen();
+  };
+  const openLater = async (whenOpen: () => Promise<void>) => {
+    try {
+      await untilReachable(door, closing.signal);
+      await openNow(whenOpen);
+    } catch (error) {
+      if (!closing.signal.aborted) door.log.error({ err: error }, "discord.not-connected");
+    }
+  };
+  return {
+    async open(whenOpen) {
+      if (await isReachable(door)) return openNow(whenOpen);
+      waiting = openLater(whenOpen);
+    },
+    async close() {
+      closing.abort();
+      await waiting;
+      await door.client.destroy();
+      for (const rest of [door.rest, door.client.rest]) {
+        rest.clearHashSweeper();
+        rest.clearHandlerSweeper();
+      }
+    },
+  };
+}
+
 /** Logs in and waits until the servers are known. A wrong token is a UserError. */
-export async function connect({ client, token }: Door): Promise<void> {
+async function connect({ client, token }: Door): Promise<void> {
   const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
   try {
     await client.login(token.reveal());
@@ -24,7 +63,7 @@ export async function connect({ client, token }: Door): Promise<void> {
 }
 
 /** Whether Discord answers. A client whose login failed is of no more use, so this is asked before. A wrong token is a UserError. */
-export async function isReachable({ rest, token, log }: Door): Promise<boolean> {
+async function isReachable({ rest, token, log }: Door): Promise<boolean> {
   try {
     await rest.setToken(token.reveal()).get(Routes.gatewayBot());
     return true;
@@ -36,7 +75,7 @@ export async function isReachable({ rest, token, log }: Door): Promise<boolean> 
 }
 
 /** Asks again, at longer and longer intervals, until Discord answers; rejects when aborted. */
-export async function untilReachable(door: Door, signal: AbortSignal): Promise<void> {
+async function untilReachable(door: Door, signal: AbortSignal): Promise<void> {
   let pauseMs = FIRST_PAUSE_MS;
   do {
     await wait(pauseMs, undefined, { signal });

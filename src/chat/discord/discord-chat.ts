@@ -6,7 +6,7 @@ import type { Card } from "../../model/card.ts";
 import type { Chat, ChatHandlers, Found, Memory } from "../chat.ts";
 import { checkDiscord } from "./check.ts";
 import { commandsJson } from "./commands.ts";
-import { connect, isReachable, untilReachable, watchToken } from "./connection.ts";
+import { createConnection, watchToken } from "./connection.ts";
 import { answerInteraction } from "./interactions.ts";
 import { noticeChannel, WELCOME } from "./notices.ts";
 import { createPostingRest, deliverPost, findPost, postNotice } from "./posts.ts";
@@ -31,63 +31,48 @@ export function createDiscordChat(options: DiscordOptions): Chat {
   const now = options.now ?? (() => new Date());
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
+    // Discord demands shards from 2,500 servers on and says how many.
+    shards: "auto",
     allowedMentions: { parse: [] },
     rest: apiUrl === undefined ? {} : { api: apiUrl },
   });
   const posting = createPostingRest(token.reveal(), apiUrl);
-  const door = { client, rest: posting, token, log };
+  const connection = createConnection({ client, rest: posting, token, log });
   const tokens = watchToken([client.rest, posting], now, log);
-  const stopping = new AbortController();
-  let connecting: Promise<void> = Promise.resolve();
   // The client forgets a token that was refused once; the next attempt may find it accepted again.
   const rest = () => posting.setToken(token.reveal());
-
-  const notify = async (server: string, card: Card, signal: AbortSignal) => {
+  const notify = async (server: string, card: Card, signal?: AbortSignal) => {
     const channel = noticeChannel(client.guilds.cache.get(server));
-    const outcome = channel && (await postNotice(rest(), channel.id, card, signal));
+    const outcome = channel && (await postNotice(rest(), { channel: channel.id, card, signal }));
     if (outcome?.kind !== "sent") log.warn({ server, outcome }, "discord.notice-not-sent");
-  };
-  const open = async (handlers: ChatHandlers) => {
-    await connect(door);
-    await register(client, handlers, options);
   };
 
   client.on(Events.Error, (error) => log.warn({ err: error }, "discord.error"));
   client.on(Events.Invalidated, () => log.error("discord.session-invalidated"));
-  client.on(Events.GuildCreate, (guild) => void notify(guild.id, WELCOME, stopping.signal));
+  client.on(Events.GuildCreate, (guild) => void notify(guild.id, WELCOME));
 
   return {
     platform: "discord",
     resendWindowMs: NONCE_WINDOW_MS,
     isReady: () => client.isReady() && !tokens.isRefused(),
-    async start(handlers) {
-      client.on(Events.InteractionCreate, (interaction) => {
-        answerInteraction({ handlers, managerRoles: options.managerRoles }, interaction).catch((error: unknown) =>
-          log.error({ err: error, kind: interaction.type }, "discord.answer-failed"),
-        );
-      });
-      if (await isReachable(door)) return open(handlers);
-      // Discord is down: the other platforms must not wait for it.
-      connecting = untilReachable(door, stopping.signal)
-        .then(() => open(handlers))
-        .catch((error: unknown) => {
-          if (!stopping.signal.aborted) log.error({ err: error }, "discord.not-connected");
-        });
+    start: (handlers) => {
+      listen(client, handlers, options);
+      return connection.open(() => register(client, handlers, options));
     },
-    async stop() {
-      stopping.abort();
-      await connecting;
-      await client.destroy();
-      for (const one of [posting, client.rest]) {
-        one.clearHashSweeper();
-        one.clearHandlerSweeper();
-      }
-    },
+    stop: () => connection.close(),
     deliver: (delivery, signal) => deliverPost(rest(), delivery, signal),
     find: (at, post, since, signal) => findReadable(client, { rest: rest(), at, post, since, signal }),
     tellManagers: notify,
     check: () => checkDiscord(rest()),
   };
+}
+
+function listen(client: Client, handlers: ChatHandlers, { managerRoles, log }: DiscordOptions): void {
+  client.on(Events.InteractionCreate, (interaction) => {
+    answerInteraction({ handlers, managerRoles }, interaction).catch((error: unknown) =>
+      log.error({ err: error, kind: interaction.type }, "discord.answer-failed"),
+    );
+  });
 }
 
 /** Registers the commands when they differ from those registered last: Discord limits how often that may be done. */

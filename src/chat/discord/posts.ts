@@ -49,8 +49,10 @@ export async function deliverPost(rest: REST, delivery: Delivery, signal: AbortS
   }
 }
 
+type Notice = { readonly channel: string; readonly card: Card; readonly signal: AbortSignal | undefined };
+
 /** Posts a card that belongs to no story, for example a notice to managers. The same card twice within a minute is one message. */
-export async function postNotice(rest: REST, channel: string, card: Card, signal: AbortSignal): Promise<Outcome> {
+export async function postNotice(rest: REST, { channel, card, signal }: Notice): Promise<Outcome> {
   const message = renderPost(card, "notice");
   try {
     const nonce = nonceOf(channel, JSON.stringify(card));
@@ -60,11 +62,11 @@ export async function postNotice(rest: REST, channel: string, card: Card, signal
   }
 }
 
-type Creation = { readonly message: Message; readonly nonce: string; readonly signal: AbortSignal };
+type Creation = { readonly message: Message; readonly nonce: string; readonly signal: AbortSignal | undefined };
 
 function createMessage(rest: REST, channel: string, { message, nonce, signal }: Creation): Promise<unknown> {
   const body = { ...message, allowed_mentions: NO_MENTIONS, nonce, enforce_nonce: true };
-  return rest.post(Routes.channelMessages(channel), { body, signal });
+  return rest.post(Routes.channelMessages(channel), { body, ...(signal === undefined ? {} : { signal }) });
 }
 
 /** An edit must also take away what the new card does not have. */

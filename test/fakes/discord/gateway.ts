@@ -8,6 +8,9 @@ type Session = { readonly id: string; readonly events: Event[]; socket?: WebSock
 
 const HEARTBEAT_MS = 41_250;
 const BAD_TOKEN = 4_004;
+const DISALLOWED = 4_014;
+/** Members, presences, message content. */
+const PRIVILEGED_INTENTS = (1 << 1) | (1 << 8) | (1 << 15);
 /** All but Administrator, which would set every overwrite aside. */
 const ALL_PERMISSIONS = (((1n << 50n) - 1n) & ~(1n << 3n)).toString();
 const READ_MESSAGE_HISTORY = 1n << 16n;
@@ -28,6 +31,7 @@ export function createGateway(server: Server, use: { token: string; world: World
 
   const identify = (socket: WebSocket, data: Json) => {
     if (data["token"] !== use.token) return socket.close(BAD_TOKEN, "Authentication failed.");
+    if ((Number(data["intents"]) & PRIVILEGED_INTENTS) !== 0) return socket.close(DISALLOWED, "Disallowed intent(s).");
     counts.identified++;
     const session: Session = { id: `session${counts.identified}`, events: [], socket };
     sessions.set(session.id, session);
