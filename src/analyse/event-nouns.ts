@@ -97,7 +97,7 @@ export const EVENT_NOUNS: readonly EventWords[] = [
       "earthquakes?|quakes?|floods?|flooding|hurricanes?|cyclones?|typhoons?|tornado(?:e?s)?|tsunamis?",
       "landslides?|mudslides?|avalanches?|wild-?fires?|bush-?fires?|forest fires?|volcan(?:o|ic)(?:es)?",
       "eruptions?|droughts?|famine|epidemics?|outbreaks?|pandemic",
-      "(?:plane|train|bus|car|helicopter) crash(?:es)?|crash|accidents?|collapse|derailment|oil spills?",
+      "(?:plane|train|bus|car|helicopter) crash(?:es)?|crash|collisions?|leaks?|leakage|(?:food|alcohol|gas) poisoning|rainfall|torrential rains?|accidents?|collapse|derailment|oil spills?",
       "gas leaks?|heat-?waves?|storms?|blaze|fires?|shipwrecks?|stampede|crush|drownings?",
     ],
   },

@@ -15,7 +15,12 @@ const ATTRIBUTED =
 /** How sure the text is of an event told in `clause`. Attribution counts only where a statement or a reporting verb covers it. */
 export function statusOf(
   text: string,
-  event: Span & { readonly type: EventType; readonly at: number; readonly isApart: boolean },
+  event: Span & {
+    readonly type: EventType;
+    readonly at: number;
+    readonly isApart: boolean;
+    readonly isJoined: boolean;
+  },
   around: { readonly sentence: Span; readonly statements: readonly Statement[] },
 ): EventStatus {
   const words = text.slice(event.start, event.end);
@@ -25,7 +30,10 @@ export function statusOf(
   if (PLANNED.test(text.slice(event.start, event.at))) return "planned";
   // What stands after "following" or "after" is taken as known by whoever speaks.
   if (event.isApart) return "stated";
-  const isReported = around.statements.some((statement) => statement.start <= event.at && statement.end > event.at);
+  // "Pakistan denies it and launched …": the second verb is the author's own, though the statement may run over it.
+  const isReported = around.statements.some(
+    ({ start, end }) => start <= event.at && end > event.at && (start >= event.start || !event.isJoined),
+  );
   if (isReported) return "attributed";
   return ATTRIBUTED.test(text.slice(around.sentence.start, around.sentence.end)) ? "attributed" : "stated";
 }

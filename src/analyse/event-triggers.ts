@@ -1,10 +1,10 @@
 import type { Span } from "../model/article.ts";
 import type { EventType } from "../model/findings.ts";
 import { EVENT_NOUNS } from "./event-nouns.ts";
-import { EVENT_VERBS, type EventWords } from "./event-verbs.ts";
+import { EVENT_VERBS, type EventWords, HARM_VERBS } from "./event-verbs.ts";
 
-/** A word that tells an event: what kind, and whether it is the verb of the clause or a noun in it. */
-export type Trigger = Span & { readonly type: EventType; readonly form: "verb" | "noun" };
+/** A word that tells an event: what kind, and whether it is a verb, a verb of harm that leaves the kind open, or a noun. */
+export type Trigger = Span & { readonly type: EventType; readonly form: "verb" | "harm" | "noun" };
 
 type Matcher = Pick<Trigger, "type" | "form"> & { readonly rank: number; readonly pattern: RegExp };
 
@@ -58,6 +58,7 @@ function makeIndex(): ReadonlyMap<string, readonly Matcher[]> {
     }
   };
   for (const words of EVENT_VERBS) add(words, "verb");
+  for (const words of HARM_VERBS) add(words, "harm");
   for (const words of EVENT_NOUNS) add(words, "noun");
   return index;
 }
@@ -99,7 +100,7 @@ export function findTriggers(text: string, offset: number): Trigger[] {
     const trigger = triggerAt(text, index);
     if (trigger === undefined) continue;
     from = trigger.end;
-    const form = trigger.form === "noun" ? "noun" : formAt(text, index, text.slice(index, trigger.end));
+    const form = trigger.form !== "verb" ? trigger.form : formAt(text, index, text.slice(index, trigger.end));
     found.push({ start: offset + index, end: offset + trigger.end, type: trigger.type, form });
   }
   return found;

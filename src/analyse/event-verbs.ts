@@ -36,7 +36,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
   {
     type: "concede",
     words: [
-      "withdraw_|withdrew|withdrawn|pull_ (?:out|back)|retreat_|releas_|freed",
+      `withdraw_|withdrew|withdrawn|pull_ (?:out|back)|retreat_|releas_|freed(?! (?:\\w+ ){0,3}${PLACE})`,
       "free(?:s|ing)? (?:the )?(?:prisoners?|hostages?|detainees?|captives?|prisoner)|de-?escalat_",
       "lift_ (?:the |its |a )?(?:sanctions?|ban|blockade|siege|curfew|restrictions?|state of emergency)",
       "eas(?:e|es|ed|ing) (?:the |its )?(?:sanctions?|restrictions?|blockade|curfew|lockdown)",
@@ -108,6 +108,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
   {
     type: "coerce",
     words: [
+      `${ARMS}(?: \\S+){0,8} (?:was|were|been|being) (?:seized|found|discovered|recovered|intercepted|confiscated|defused)`,
       "arrest_|detain_|captur_ (?:a |the |\\w+ )?(?:suspects?|men|man|leader)|jail_|imprison_|abduct_",
       "kidnap_|seiz_|confiscat_|intercept_|raid_|rounded up",
       "(?:was|were|is|been) (?:taken (?:hostage|into custody)|charged|sentenced|convicted|indicted|held)",
@@ -135,11 +136,11 @@ export const EVENT_VERBS: readonly EventWords[] = [
       "launch_(?: \\S+){0,5} (?:attacks?|strikes?|air ?strikes?|missiles?|rockets?|drones?|assaults?|raids?|projectiles?)",
       "carri(?:ed|es) out(?: \\S+){0,4} (?:attacks?|strikes?|air ?strikes?|raids?|bombings?)",
       "carrying out(?: \\S+){0,4} (?:attacks?|strikes?|air ?strikes?)|stab(?:s|bed|bing)",
-      "beat(?:s|en|ing)?|rap(?:ed|es|ing)|tortur_|assault_|detonat_|explod_",
+      "beat(?:s|en|ing)?|rap(?:ed|es|ing)|gang-rap_|tortur_|assault_|detonat_|explod_",
       "blew (?:himself|herself|themselves|itself|up)|blow_ up|went off|hurl_|lob(?:s|bed|bing)",
       "ramm?(?:ed|s|ing)|torch_|set(?:s|ting)? (?:\\w+ ){0,3}(?:on fire|fire to|ablaze|alight)",
       "burn(?:ed|t|ing)? (?:down|the|their|several|houses|homes)|vandali[sz]_|ransack_|loot_",
-      "target(?:s|ed|ing)|shot down|hit(?:s|ting)?|destroy_|molest_|poison_|gass?ed|kill_|injur_|wound_",
+      "target(?:s|ed|ing)|shot down|molest_|poison_|gass?ed",
     ],
   },
   {
@@ -210,7 +211,13 @@ export const EVENT_VERBS: readonly EventWords[] = [
     type: "other",
     words: [
       "announc_|unveil_|releas(?:ed|es) (?:a|the)|elect_|appoint_|fle(?:e|es|eing|d)|displac_",
-      "vot(?:e|ed|es|ing)|launch_|introduc_|escalat_|began|died|die|dies|born",
+      "vot(?:e|ed|es|ing)|launch_|introduc_|escalat_|began|born",
     ],
   },
+];
+
+/** Verbs that tell what was suffered and leave open how: the rest of the sentence names the kind. */
+export const HARM_VERBS: readonly EventWords[] = [
+  { type: "assault", words: ["kill_|injur_|wound_|hit(?:s|ting)?|destroy_|damag_|devastat_"] },
+  { type: "other", words: ["died|dies|perish_|suffer_"] },
 ];

@@ -98,11 +98,11 @@ function readClause(text: string, scene: Scene, clause: Clause): Told | undefine
   const span = { start: clause.start, end: clause.end, clause };
   const name = within(scene.names, clause)[0];
   const named = name === undefined ? {} : { name };
-  const trigger = chooseTrigger(within(scene.triggers, clause));
+  const trigger = chooseTrigger(text, within(scene.triggers, clause));
   if (name?.isOperation && (trigger === undefined || trigger.type === "other" || isInside(trigger, name)))
     return { ...span, ...named, at: name.start, type: "assault" };
   if (trigger !== undefined)
-    return { ...span, ...named, trigger, at: trigger.start, type: typeIn(scene.words, trigger) };
+    return { ...span, ...named, trigger, at: trigger.start, type: typeIn(scene.words, trigger, scene.triggers) };
   const date = within(scene.dates, clause).find((one) => datingOf(one) !== undefined);
   if (date === undefined || scene.triggers.length > 0 || !standsAlone(text.slice(clause.start, clause.end)))
     return undefined;
@@ -122,10 +122,12 @@ function telling(
   const sentence = { text, dates: scene.dates, clauses: scene.clauses };
   const status = statusOf(
     text,
-    { start, end, type, at, isApart: clause.opener === "apart" },
+    { start, end, type, at, isApart: clause.opener === "apart", isJoined: clause.opener === "joined" },
     { sentence: scene, statements: context.statements },
   );
-  const actors = [...new Set(within(context.actors, { start, end }).map((actor) => actor.name))];
+  const subject = lostSubject(text, told, { scene, context });
+  const mentions = [...(subject === undefined ? [] : [subject]), ...within(context.actors, { start, end })];
+  const actors = [...new Set(mentions.map((actor) => actor.name))];
   const nouns = within(scene.triggers, clause).filter((one) => one.form === "noun");
   const occasion = nouns.map((noun) => occasionOf(text, noun)).find((one) => one !== undefined);
   const event: DatedEvent = {
@@ -134,12 +136,29 @@ function telling(
     ...dateEvent({ start, end, at, clause }, sentence, article.published),
     type,
     status,
-    title: eventTitle(text, { start, end }),
+    title: eventTitle(text, { start, end }, subject?.text),
     ...(name === undefined ? {} : { name: name.name }),
     ...(actors.length > 0 ? { actors } : {}),
     ...findCasualties(text.slice(start, end)),
   };
   return { event, occasion };
+}
+
+/** The actor that begins the sentence, where a clause goes on with "and" and a verb of the same subject. */
+function lostSubject(
+  text: string,
+  { clause }: Told,
+  { scene, context }: { readonly scene: Scene; readonly context: EventContext },
+): ActorMention | undefined {
+  if (clause.opener !== "joined" || !/^(?:and|but)\s+\p{Ll}+(?:ed|s|\s)/u.test(text.slice(clause.start, clause.end)))
+    return undefined;
+  if (
+    /^(?:and|but)\s+(?:he|she|it|they|we|the|that|this|his|her|its|their|an?)\s/.test(
+      text.slice(clause.start, clause.end),
+    )
+  )
+    return undefined;
+  return context.actors.find(({ start }) => start >= scene.start && start - scene.start <= "The ".length);
 }
 
 /** A text without any event word still tells one thing: its lead. */
