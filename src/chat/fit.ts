@@ -100,7 +100,7 @@ function fewerRows({ kind, rows }: Card, keep: number): readonly Row[] {
 }
 
 /** The first `max` characters of a text with its spans; "…" where something was left out. */
-export function cutText(text: Text, max: number): Text {
+function cutText(text: Text, max: number): Text {
   const kept: Inline[] = [];
   let room = max;
   for (const span of text) {

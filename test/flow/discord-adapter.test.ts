@@ -82,9 +82,9 @@ const handlers: ChatHandlers = {
 };
 
 beforeEach(async () => {
-  discord = await startFakeDiscord();
-  heard = [];
   time = new Date();
+  discord = await startFakeDiscord({ now: () => time.getTime(), nonceWindowMs: 120_000 });
+  heard = [];
   answer = () => Promise.resolve(reply({ title: "Done" }));
   memory.clear();
   chat = createChat();
@@ -377,7 +377,7 @@ test("hostile text in a title pings nobody and makes no link", async () => {
 });
 
 test("a post is found in the channel's history by its mark", async () => {
-  const since = new Date();
+  const since = time;
   const messageId = await sent();
   const at = delivery().at;
   expect(await chat.find(at, "post1", since, never)).toEqual({ kind: "found", messageId });
@@ -385,8 +385,21 @@ test("a post is found in the channel's history by its mark", async () => {
   expect(await chat.find(at, "post1", new Date(since.getTime() + 60_000), never)).toEqual({ kind: "absent" });
 });
 
+test("after the nonce window only the history knows of a post whose answer was lost", async () => {
+  const since = time;
+  discord.fail({ kind: "drop-after" });
+  await chat.deliver(delivery(), never);
+  time = new Date(since.getTime() + chat.resendWindowMs);
+  await sent();
+  expect(discord.messages(CHANNEL)).toHaveLength(1);
+  time = new Date(since.getTime() + 121_000);
+  expect(await chat.find(delivery().at, "post1", since, never)).toMatchObject({ kind: "found" });
+  await sent();
+  expect(discord.messages(CHANNEL)).toHaveLength(2);
+});
+
 test("a post is found behind a hundred later messages", async () => {
-  const since = new Date();
+  const since = time;
   for (let n = 0; n < 100; n++) discord.say(CHANNEL, `message ${n}`);
   const messageId = await sent();
   expect(await chat.find(delivery().at, "post1", since, never)).toEqual({ kind: "found", messageId });
@@ -395,7 +408,7 @@ test("a post is found behind a hundred later messages", async () => {
 test("a history that may not be read is not taken for empty", async () => {
   await sent();
   discord.hideHistory(CHANNEL);
-  await expect.poll(() => chat.find(delivery().at, "post1", new Date(), never)).toMatchObject({ kind: "unknown" });
+  await expect.poll(() => chat.find(delivery().at, "post1", time, never)).toMatchObject({ kind: "unknown" });
 });
 
 test("managers are told in the system channel, or else where Discord's notices go", async () => {

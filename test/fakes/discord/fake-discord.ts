@@ -25,7 +25,7 @@ export const GUILD = "100000000000000001";
 export const CHANNEL = "200000000000000001";
 export const OTHER_CHANNEL = "200000000000000002";
 export const MANAGER_ROLE = "600000000000000001";
-export const TOKEN = "fake-discord-token";
+const TOKEN = "fake-discord-token";
 
 /** A Discord on the loopback interface: REST, gateway, and people who run commands. */
 export type FakeDiscord = {

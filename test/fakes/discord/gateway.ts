@@ -16,8 +16,6 @@ const ALL_PERMISSIONS = (((1n << 50n) - 1n) & ~(1n << 3n)).toString();
 const READ_MESSAGE_HISTORY = 1n << 16n;
 
 /** The gateway: sessions outlive their sockets, and a resumed one gets what it missed. */
-export type Gateway = ReturnType<typeof createGateway>;
-
 export function createGateway(server: Server, use: { token: string; world: World; url: () => string }) {
   const sockets = new WebSocketServer({ server });
   const sessions = new Map<string, Session>();

@@ -3,7 +3,7 @@ import { messageJson, type StoredMessage, type World } from "./world.ts";
 
 type Json = Record<string, unknown>;
 
-export type Choice = { readonly name: string; readonly value: string };
+type Choice = { readonly name: string; readonly value: string };
 
 /** What the person who ran a command or pressed a button gets to see in the end. */
 export type Response = {

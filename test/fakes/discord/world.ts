@@ -3,7 +3,7 @@ import { effectiveMentions } from "./pings.ts";
 
 type Json = Record<string, unknown>;
 
-export type Button = { readonly type: number; readonly label?: string; readonly custom_id?: string };
+type Button = { readonly type: number; readonly label?: string; readonly custom_id?: string };
 
 /** A message as the fake keeps it. */
 export type StoredMessage = {
