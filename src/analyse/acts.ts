@@ -18,7 +18,7 @@ const ACTS: readonly Act[] = [
     points: 40,
     direction: "escalation",
     words:
-      "airstrike|missile strike|missile attack|drone strike|drone attack|air raid on|strikes on|suicide bomb*|suicide attack|car bomb*|~bombing|~bombings|~bombed|open fire|~opens fire|gunmen|~massacre|terror attack|terrorist attack|militant attack|rocket attack|~shelling|~shelled|launches missile|fired missile|fires missile|missiles hit|missiles slam|missiles struck|missiles fired|missiles targeted|rockets hit|precision strike|retaliatory strike|blast kill*|blast|explosion|assassinat*|ambush*|storms|attackers|attacked|launches attack|bombardment|barrage",
+      "airstrike|missile strike|missile attack|drone strike|drone attack|air raid on|strikes on|suicide bomb*|suicide attack|car bomb*|~bombing|~bombings|~bombed|open fire|~opens fire|gunmen|~massacre|terror attack|terrorist attack|militant attack|rocket attack|~shelling|~shelled|launches missile|fired missile|fires missile|missiles hit|drones hit|drones struck|drones target|jets bomb|jets strike|jets struck|planes bomb|shells hit|mortars hit|missiles slam|missiles struck|missiles fired|missiles targeted|rockets hit|precision strike|retaliatory strike|blast kill*|blast|explosion|assassinat*|ambush*|storms|attackers|attacked|launches attack|bombardment|barrage",
   },
   {
     what: "armed clash",

@@ -128,11 +128,25 @@ export const watchFileSchema = z
   .strictObject({
     name: words.describe("The name that is shown."),
     languages: z.array(z.string().min(2)).default(["en"]).describe("Languages of the words below."),
-    threshold: z.int().min(1).max(1000).default(12).describe("An item is relevant from this score on."),
+    threshold: z
+      .int()
+      .min(1)
+      .max(1000)
+      .default(12)
+      .describe(
+        "An item is relevant when the words below bring this many points, at least half of them from topics. How grave it is does not count here.",
+      ),
     require: z
       .strictObject({
         topics: z.int().min(0).max(10).default(1).describe("How many topics must be touched."),
-        actorsOrPlaces: z.int().min(0).max(10).default(1).describe("How many actors, places or named events."),
+        actorsOrPlaces: z
+          .int()
+          .min(0)
+          .max(10)
+          .default(1)
+          .describe(
+            "How many actors, places or named events of weight 2 or more. Those of weight 0 or 1 are in the news everywhere and do not make an item relevant.",
+          ),
       })
       .prefault({})
       .describe("What a relevant item must hold, whatever its score."),
