@@ -72,7 +72,13 @@ function addWatchActor(names: Names, actor: Actor, common: ReadonlyMap<string, K
   const self = common.get(fold(actor.name)) ?? known(actor);
   for (const name of [actor.name, ...actor.names]) names.add(name, { actor: self, via: "name" });
   for (const bare of actor.bare) names.add(bare.name, { actor: self, via: "bare", bare });
-  for (const demonym of actor.demonyms) names.add(demonym, { actor: self, via: "demonym" });
+  for (const demonym of actor.demonyms) addDemonym(names, demonym, self);
+}
+
+/** Its plural too: inflection does not reach "Iraqis". */
+function addDemonym(names: Names, demonym: string, actor: KnownActor): void {
+  names.add(demonym, { actor, via: "demonym" });
+  if (demonym.endsWith("i")) names.add(`${demonym}s`, { actor, via: "demonym" });
 }
 
 /** Countries and bodies everyone knows; those that a watch has too carry the watch's id and name. */
@@ -86,7 +92,7 @@ function addCommon(names: Names, byName: ReadonlyMap<string, KnownActor>): void 
   for (const { names: spellings, demonyms, capital } of COUNTRIES) {
     const actor = actorOf(spellings, "place");
     for (const name of spellings) names.add(name, { actor, via: "name" });
-    for (const demonym of demonyms) names.add(demonym, { actor, via: "demonym" });
+    for (const demonym of demonyms) addDemonym(names, demonym, actor);
     if (capital !== undefined) names.add(capital, { actor: actorOf([capital], "place"), via: "name" });
   }
   for (const spellings of KNOWN_ORGANISATIONS) {

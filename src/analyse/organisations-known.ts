@@ -33,7 +33,7 @@ Doctors Without Borders,Médecins Sans Frontières,MSF
 Hamas
 Hezbollah,Hizbollah,Hizbullah
 Taliban
-Islamic State,ISIS,ISIL,Daesh,Islamic State of Iraq and Syria,Islamic State of Iraq and the Levant
+Islamic State,ISIS,ISIL,IS,Daesh,DAESH,Da'esh,Dae'sh,Islamic State of Iraq and Syria,Islamic State of Iraq and the Levant
 al-Qaeda,al-Qaida,al Qaeda,Al-Qaeda
 Boko Haram
 al-Shabaab,al Shabaab

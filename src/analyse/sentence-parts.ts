@@ -19,6 +19,9 @@ export type Outline = {
   readonly sentenceOf: readonly number[];
 };
 
+/** Longer ones are no sentences; cutting them keeps the work linear on any text. */
+const LONGEST_SENTENCE = 400;
+
 /** A word after "?”" decides whether the sentence goes on: "…?” she asked" does. */
 function goesOnAfter(text: string, end: number): boolean {
   const next = text.slice(end, end + 60).split(/[.,;:!?\n]/u)[0] ?? "";
@@ -59,9 +62,12 @@ export function outline(reading: Reading, quotations: readonly Quotation[]): Out
     while (part < parts.length && (parts[part]?.start ?? 0) < span.start) part++;
     const from = part;
     while (part < parts.length && (parts[part]?.start ?? 0) < span.end) part++;
-    if (part === from || paragraphs[paragraph]?.crosslink) continue;
-    sentenceOf.fill(sentences.length, from, part);
-    sentences.push({ from, to: part, paragraph });
+    if (paragraphs[paragraph]?.crosslink) continue;
+    for (let at = from; at < part; at += LONGEST_SENTENCE) {
+      const to = Math.min(part, at + LONGEST_SENTENCE);
+      sentenceOf.fill(sentences.length, at, to);
+      sentences.push({ from: at, to, paragraph });
+    }
   }
   return { text, parts, sentences, sentenceOf, partOf: partsOf(parts, quotations) };
 }

@@ -1,4 +1,4 @@
-import { isCue, isCueParticiple, isFiniteCue } from "../text/cue-verbs.ts";
+import { isCue, isCueParticiple, isFiniteCue, isWeakCue } from "../text/cue-verbs.ts";
 import { AUXILIARIES, isAdverb } from "../text/word-classes.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
 import type { Quotation } from "./quotation-marks.ts";
@@ -26,6 +26,8 @@ export type Attribution = { readonly phrase: NounPhrase; readonly rule: SpeakerR
 
 const LONGEST_REACH = 40;
 const SHORT_LEAD = 6;
+/** A weak verb of saying counts at most this many parts before the quotation. */
+const NEXT_TO = 3;
 
 type Scene = {
   readonly outline: Outline;
@@ -139,38 +141,67 @@ function accordingTo(scene: Scene, at: number, sentence: number): Attribution | 
 }
 
 function toTheLeft(scene: Scene, place: Place): Attribution | undefined {
-  const { outline, subjects } = scene;
-  const clause = outline.sentences[place.sentence];
+  const clause = scene.outline.sentences[place.sentence];
   if (clause === undefined) return undefined;
+  let weak: Attribution | undefined;
   for (let at = place.part - 1; at >= clause.from; at--) {
-    const word = partLower(scene, at);
-    if (word === "according" && partLower(scene, at + 1) === "to") {
-      const source = accordingTo(scene, at, place.sentence);
-      if (source !== undefined && source.phrase.to <= place.part) return source;
-    }
-    if (!isCue(word) || outline.parts[at]?.capital) continue;
-    const phrase = subjects.of(at);
-    if (phrase !== undefined && isNounUse(scene, at, phrase)) continue;
-    if (phrase !== undefined)
-      return { phrase, rule: phrase.preposition === "with" ? "with name" : "left subject verb", cue: at };
-    const after = at - clause.from < 3 ? phraseAfter(scene, at, place.sentence) : undefined;
-    if (after !== undefined && after.to <= place.part) return { phrase: after, rule: "left verb subject", cue: at };
+    const found = leftCue(scene, place, at, clause.from);
+    if (found === undefined) continue;
+    if (!isWeakCue(partLower(scene, at)) || place.part - at <= NEXT_TO) return found;
+    weak ??= found;
   }
-  return shortLead(scene, place);
+  return weak ?? shortLead(scene, place);
+}
+
+/** The speaker that a verb of saying to the left names, if there is such a verb at `at`. */
+function leftCue(scene: Scene, place: Place, at: number, start: number): Attribution | undefined {
+  const word = partLower(scene, at);
+  if (word === "according" && partLower(scene, at + 1) === "to") {
+    const source = accordingTo(scene, at, place.sentence);
+    return source !== undefined && source.phrase.to <= place.part ? source : undefined;
+  }
+  if (!isCue(word) || scene.outline.parts[at]?.capital || isNounUse(scene, at)) return undefined;
+  if (isPassive(scene, at)) return agent(scene, place, at);
+  const phrase = scene.subjects.of(at);
+  if (phrase !== undefined)
+    return { phrase, rule: phrase.preposition === "with" ? "with name" : "left subject verb", cue: at };
+  const after = at - start < 3 ? phraseAfter(scene, at, place.sentence) : undefined;
+  return after !== undefined && after.to <= place.part
+    ? { phrase: after, rule: "left verb subject", cue: at }
+    : undefined;
+}
+
+/** "was asked", "is quoted": the subject is not who speaks. */
+function isPassive(scene: Scene, at: number): boolean {
+  let before = at - 1;
+  while (isAdverb(partLower(scene, before))) before--;
+  return /^(?:is|are|was|were|be|been|being)$/.test(partLower(scene, before)) && !isCueParticiple(partLower(scene, at));
+}
+
+/** "asked by NAME". */
+function agent(scene: Scene, place: Place, verb: number): Attribution | undefined {
+  for (let at = verb + 1; at < Math.min(verb + 8, place.part); at++) {
+    if (partLower(scene, at) !== "by") continue;
+    const phrase = scene.subjects.phrases(place.sentence).find((each) => each.from === at + 1);
+    return phrase === undefined ? undefined : { phrase, rule: "left subject verb", cue: verb };
+  }
+  return undefined;
 }
 
 /** "a statement", "his call": inside a phrase a verb of saying is a noun. */
-function isNounUse(scene: Scene, at: number, _phrase: NounPhrase): boolean {
+function isNounUse(scene: Scene, at: number): boolean {
   const sentence = scene.outline.sentenceOf[at] ?? -1;
   return scene.subjects.phrases(sentence).some((each) => each.from <= at && at < each.to);
 }
 
-/** "NAME: “…”" */
+/** "NAME: “…”", "HEADLINE - NAME: “…”" */
 function shortLead(scene: Scene, { part, sentence }: Place): Attribution | undefined {
   const clause = scene.outline.sentences[sentence];
-  if (clause === undefined || partText(scene, part - 1) !== ":" || part - 1 - clause.from >= SHORT_LEAD)
-    return undefined;
-  const phrase = scene.subjects.phrases(sentence).findLast((each) => each.to <= part - 1);
+  if (clause === undefined || partText(scene, part - 1) !== ":") return undefined;
+  let from = part - 1;
+  while (from > clause.from && part - from <= SHORT_LEAD + 1 && !/^[—–-]$/.test(partText(scene, from - 1))) from--;
+  if (part - 1 - from >= SHORT_LEAD) return undefined;
+  const phrase = scene.subjects.phrases(sentence).find((each) => each.from >= from && each.to <= part - 1);
   return phrase === undefined ? undefined : { phrase, rule: "colon" };
 }
 

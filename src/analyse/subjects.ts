@@ -1,5 +1,6 @@
 import { isCue, isCueParticiple } from "../text/cue-verbs.ts";
-import { AUXILIARIES, isAdverb, PREPOSITIONS, TIME_WORDS } from "../text/word-classes.ts";
+import { isTitleHead } from "../text/titles.ts";
+import { AUXILIARIES, isAdverb, PREPOSITIONS, TIME_NOUNS, TIME_WORDS } from "../text/word-classes.ts";
 import { type NounPhrase, nounPhrases } from "./noun-phrases.ts";
 import type { Clause, Outline } from "./sentence-parts.ts";
 
@@ -13,124 +14,140 @@ export type Subjects = {
   main(sentence: number, before: number): NounPhrase | undefined;
 };
 
-const MAX_APPOSITION = 45;
 const RESTART = new Set([";", "—", "–", "--"]);
-const SKIPPED_AT_START =
-  /^(?:in|on|at|after|before|during|since|for|with|from|by|as|when|while|if|although|though|despite|following|according|asked|speaking|amid|under|over|about|through|until|once|because|given|like|unlike|to|between|without|within|throughout|instead|against|among|along|upon|where|whether|referring|based)$/;
-const STARTS_CLAUSE = new Set("that because while when where whereas although though if but and so as".split(" "));
+const INTRODUCES = new Set(
+  (
+    "in on at after before during since for with from by as when while if although though despite following according " +
+    "asked speaking amid under over about through until once because given like unlike to between without within " +
+    "throughout instead against among along upon where whether referring based"
+  ).split(" "),
+);
+/** Before a subject these begin a clause: "As NAME noted". */
+const CLAUSAL = new Set("as like than until since before after".split(" "));
+const LONGEST_INTRODUCTION = 6;
+
+/** One sentence with its phrases, and the phrase that ends at each part. */
+type Grammar = {
+  readonly parts: Outline["parts"];
+  readonly clause: Clause;
+  readonly phrases: readonly NounPhrase[];
+  readonly endingAt: ReadonlyMap<number, NounPhrase>;
+};
 
 /** Makes the finder for one outline; the phrases of a sentence are found once. */
 export function createSubjects(outline: Outline): Subjects {
-  const { parts, sentences, sentenceOf } = outline;
-  const known = new Map<number, NounPhrase[]>();
-
-  const phrases = (sentence: number): NounPhrase[] => {
-    const clause = sentences[sentence];
-    let found = known.get(sentence);
-    if (found === undefined) {
-      found = clause === undefined ? [] : nounPhrases(outline, clause);
-      known.set(sentence, found);
-    }
-    return found;
-  };
-
-  const lower = (at: number) => parts[at]?.lower ?? "";
-  const endingAt = (sentence: number, end: number) => phrases(sentence).find((phrase) => phrase.to === end);
-
-  /** The head of "the mayor of the city": the phrase before the preposition, as long as there is one. */
-  const headOf = (sentence: number, phrase: NounPhrase): NounPhrase | undefined => {
-    let head: NounPhrase | undefined = phrase;
-    while (head?.preposition !== undefined) head = endingAt(sentence, head.from - 1);
-    return head;
-  };
-
-  /** Steps left over auxiliaries, adverbs and words of time. */
-  const beforeVerb = (verb: number, clause: Clause): number => {
-    let at = verb - 1;
-    while (at >= clause.from) {
-      const word = lower(at);
-      const isOn = word === "on" && TIME_WORDS.has(lower(at + 1));
-      if (!AUXILIARIES.has(word) && !isAdverb(word) && !TIME_WORDS.has(word) && !isOn) break;
-      at--;
-    }
-    return at;
-  };
-
-  const overApposition = (sentence: number, comma: number, clause: Clause): NounPhrase | undefined => {
-    for (let at = comma - 1; at > clause.from && comma - at < MAX_APPOSITION; at--) {
-      if (parts[at]?.kind === "quotation") return undefined;
-      if (lower(at) !== "," && lower(at) !== "(") continue;
-      const phrase = endingAt(sentence, at);
-      const head = phrase === undefined ? undefined : headOf(sentence, phrase);
-      if (head !== undefined && isClauseStart(head.from, clause)) return head;
-    }
-    return undefined;
-  };
-
-  const isClauseStart = (at: number, clause: Clause): boolean =>
-    at === clause.from ||
-    STARTS_CLAUSE.has(lower(at - 1)) ||
-    /^[,;:—–]$/.test(lower(at - 1)) ||
-    lower(at - 1) === "with";
-
-  const main = (sentence: number, before: number): NounPhrase | undefined => {
-    const clause = sentences[sentence];
+  const known = new Map<number, Grammar>();
+  const grammarOf = (sentence: number): Grammar | undefined => {
+    const clause = outline.sentences[sentence];
     if (clause === undefined) return undefined;
-    const start = clauseStart(outline, clause, before);
-    const list = phrases(sentence).filter((phrase) => phrase.from >= start && phrase.to <= before);
-    return list.find((phrase) => phrase.preposition === undefined) ?? undefined;
+    const grammar = known.get(sentence) ?? readClause(outline, clause);
+    known.set(sentence, grammar);
+    return grammar;
   };
-
-  const of = (verb: number): NounPhrase | undefined => {
-    const sentence = sentenceOf[verb] ?? -1;
-    const clause = sentences[sentence];
-    if (clause === undefined) return undefined;
-    const at = beforeVerb(verb, clause);
-    if (at < clause.from) return undefined;
-    const phrase = endingAt(sentence, at + 1);
-    if (isCueParticiple(lower(verb))) {
-      if (phrase?.preposition === "with") return phrase;
-      return main(sentence, at + 1);
-    }
-    if (phrase !== undefined) return headOf(sentence, phrase) ?? main(sentence, at + 1);
-    if (/^(?:who|which|that)$/.test(lower(at))) return beforeRelative(sentence, at);
-    if (/^[,)]$/.test(lower(at))) return overApposition(sentence, at, clause) ?? main(sentence, at);
-    return main(sentence, at + 1);
+  return {
+    phrases: (sentence) => grammarOf(sentence)?.phrases ?? [],
+    main(sentence, before) {
+      const grammar = grammarOf(sentence);
+      return grammar === undefined ? undefined : mainSubject(grammar, before);
+    },
+    of(verb) {
+      const grammar = grammarOf(outline.sentenceOf[verb] ?? -1);
+      return grammar === undefined ? undefined : subjectOf(grammar, verb);
+    },
   };
+}
 
-  const beforeRelative = (sentence: number, relative: number): NounPhrase | undefined => {
-    const end = lower(relative - 1) === "," ? relative - 1 : relative;
-    const phrase = endingAt(sentence, end);
-    return phrase === undefined ? undefined : (headOf(sentence, phrase) ?? phrase);
-  };
+function readClause(outline: Outline, clause: Clause): Grammar {
+  const phrases = nounPhrases(outline, clause);
+  return { parts: outline.parts, clause, phrases, endingAt: new Map(phrases.map((phrase) => [phrase.to, phrase])) };
+}
 
-  return { phrases, of, main };
+const lower = ({ parts }: Grammar, at: number) => parts[at]?.lower ?? "";
+
+function mainSubject(grammar: Grammar, before: number): NounPhrase | undefined {
+  const start = clauseStart(grammar, before);
+  const isMain = ({ from, to, preposition }: NounPhrase) => from >= start && to <= before && preposition === undefined;
+  return grammar.phrases.find(isMain);
+}
+
+function subjectOf(grammar: Grammar, verb: number): NounPhrase | undefined {
+  const at = beforeVerb(grammar, verb);
+  if (at < grammar.clause.from) return undefined;
+  const phrase = grammar.endingAt.get(at + 1);
+  if (isCueParticiple(lower(grammar, verb))) {
+    return phrase?.preposition === "with" ? phrase : mainSubject(grammar, at + 1);
+  }
+  if (phrase !== undefined) return directSubject(grammar, phrase) ?? mainSubject(grammar, at + 1);
+  if (/^(?:who|which|that)$/.test(lower(grammar, at))) return beforeRelative(grammar, at);
+  return (lower(grammar, at) === "," ? namedRole(grammar, at) : undefined) ?? mainSubject(grammar, at + 1);
+}
+
+/** Steps left over auxiliaries, adverbs and words of time. */
+function beforeVerb(grammar: Grammar, verb: number): number {
+  let at = verb - 1;
+  while (at >= grammar.clause.from) {
+    const word = lower(grammar, at);
+    const isOn = word === "on" && TIME_WORDS.has(lower(grammar, at + 1));
+    if (!AUXILIARIES.has(word) && !isAdverb(word) && !TIME_WORDS.has(word) && !isOn) break;
+    at--;
+  }
+  return at;
+}
+
+function directSubject(grammar: Grammar, phrase: NounPhrase): NounPhrase | undefined {
+  if (CLAUSAL.has(phrase.preposition ?? "")) return phrase;
+  const joined = /^(?:and|or|&)$/.test(lower(grammar, phrase.from - 1)) ? grammar.endingAt.get(phrase.from - 1) : undefined;
+  if (joined?.preposition !== undefined) return headOf(grammar, joined);
+  return headOf(grammar, phrase);
+}
+
+/** The head of "the mayor of the city": the phrase before the preposition, as long as there is one. */
+function headOf(grammar: Grammar, phrase: NounPhrase): NounPhrase | undefined {
+  let head: NounPhrase | undefined = phrase;
+  while (head?.preposition !== undefined) head = grammar.endingAt.get(head.from - 1);
+  return head;
+}
+
+/** "A spokesman for the council, NAME, said": the name between the commas, when the subject before them is a role. */
+function namedRole(grammar: Grammar, comma: number): NounPhrase | undefined {
+  const name = grammar.endingAt.get(comma);
+  if (name?.kind !== "name" || lower(grammar, name.from - 1) !== ",") return undefined;
+  const role = mainSubject(grammar, name.from - 1);
+  if (role?.kind !== "noun") return undefined;
+  for (let at = role.from; at < role.to; at++) if (isTitleHead(lower(grammar, at))) return name;
+  return undefined;
+}
+
+function beforeRelative(grammar: Grammar, relative: number): NounPhrase | undefined {
+  const end = lower(grammar, relative - 1) === "," ? relative - 1 : relative;
+  const phrase = grammar.endingAt.get(end);
+  return phrase === undefined ? undefined : (headOf(grammar, phrase) ?? phrase);
 }
 
 /** Where the clause of `before` starts: after the last strong mark, and after introductory phrases up to their comma. */
-function clauseStart({ parts }: Outline, clause: Clause, before: number): number {
-  let start = clause.from;
-  for (let at = before - 1; at > clause.from; at--) {
-    if (!RESTART.has(parts[at]?.text ?? "")) continue;
-    start = at + 1;
-    break;
-  }
+function clauseStart(grammar: Grammar, before: number): number {
+  let start = before;
+  while (start > grammar.clause.from && !RESTART.has(grammar.parts[start - 1]?.text ?? "")) start--;
   for (let turn = 0; turn < 3; turn++) {
-    const first = parts[start];
-    if (first === undefined || first.kind === "quotation") break;
-    const isIntroduction =
-      SKIPPED_AT_START.test(first.lower) ||
-      (/ing$/.test(first.lower) && first.capital && !isCue(first.lower)) ||
-      PREPOSITIONS.has(first.lower);
-    if (!isIntroduction) break;
-    const comma = nextComma(parts, start, before);
-    if (comma === undefined) break;
+    const comma = nextComma(grammar, start, before);
+    if (comma === undefined || !isIntroduction(grammar, start, comma)) break;
     start = comma + 1;
   }
   return start;
 }
 
-function nextComma(parts: Outline["parts"], from: number, to: number): number | undefined {
-  for (let at = from; at < to; at++) if (parts[at]?.text === ",") return at;
+/** "On Friday,", "Speaking to reporters,", "Hours later,". */
+function isIntroduction(grammar: Grammar, from: number, comma: number): boolean {
+  const first = grammar.parts[from];
+  if (first === undefined || first.kind === "quotation") return false;
+  if (INTRODUCES.has(first.lower) || PREPOSITIONS.has(first.lower) || isAdverb(first.lower)) return true;
+  if (/ing$/.test(first.lower) && first.capital && !isCue(first.lower)) return true;
+  if (comma - from > LONGEST_INTRODUCTION) return false;
+  for (let at = from; at < comma; at++) if (TIME_NOUNS.has(lower(grammar, at))) return true;
+  return TIME_WORDS.has(first.lower);
+}
+
+function nextComma(grammar: Grammar, from: number, to: number): number | undefined {
+  for (let at = from; at < to; at++) if (grammar.parts[at]?.text === ",") return at;
   return undefined;
 }

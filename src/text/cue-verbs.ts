@@ -11,8 +11,8 @@ const MARKED =
   "brag complain lament shout yell chant cry scream whisper muse opine counter retort repeat echo express cite quote " +
   "remember wonder question read/read criticize criticise condemn denounce decry blast slam dismiss mock praise laud hail " +
   "tout thank apologize apologise appeal threaten elaborate volunteer interject exclaim snap chime chide scoff " +
-  "deadpan plead/pled urge implore advise offer warn email text begin/began/begun conclude label brand dub refer speak/spoke " +
-  "comment clarify affirm reaffirm underline underscore highlight lash fire blame rail venture marvel gush";
+  "deadpan plead/pled urge implore advise offer warn email text label brand dub refer speak/spoke " +
+  "comment clarify affirm reaffirm underline underscore highlight lash fire blame rail venture marvel gush reason";
 
 const DOUBLING = /(?:^|[^aeiou])[aeiou][bdglmnprt]$/;
 const DOUBLED = new Set(["admit", "brag", "quip", "snap", "slam", "chat", "dub", "refer"]);
@@ -62,6 +62,16 @@ export function isCueParticiple(word: string): boolean {
 /** Whether a lower-case word is a form of a core verb: its clause is reported speech without marks. */
 export function isCoreCue(word: string): boolean {
   return core.finite.has(word) || core.participles.has(word);
+}
+
+const WEAK = allForms(
+  "continue offer advise speak/spoke refer hope expect want agree promise vow pledge believe think/thought appeal question " +
+    "remember read/read fire repeat fear admit hint propose plead/pled recommend encourage threaten call describe label brand",
+);
+
+/** Verbs that more often tell what someone does or feels than lead a quotation in, unless they stand right beside it. */
+export function isWeakCue(word: string): boolean {
+  return WEAK.finite.has(word) || WEAK.participles.has(word);
 }
 
 const WITH_ADDRESSEE = allForms("tell/told urge warn assure remind inform advise caution encourage ask");

@@ -25,8 +25,7 @@ const LETTER = /^[\p{L}\p{N}$£€#@]/u;
 
 function wordPart(text: string, start: number, written: string): Part {
   const isSingular = POSSESSIVE.test(written);
-  const isPlural =
-    /s$/u.test(written) && /^['’]\s/u.test(text.slice(start + written.length, start + written.length + 2));
+  const isPlural = isPluralPossessive(text, start + written.length);
   const bare = isSingular ? written.slice(0, -2) : written;
   return {
     start,
@@ -39,6 +38,11 @@ function wordPart(text: string, start: number, written: string): Part {
   };
 }
 
+/** "the farms' owner": an apostrophe after s, and a word follows. */
+function isPluralPossessive(text: string, end: number): boolean {
+  return text.charAt(end - 1) === "s" && /^['’]\s[\p{L}\p{N}]/u.test(text.slice(end, end + 3));
+}
+
 function markPart(text: string, start: number, end: number, kind: "mark" | "quotation"): Part {
   const written = text.slice(start, end);
   return { start, end, text: written, lower: written, kind, possessive: false, capital: false };
@@ -47,8 +51,14 @@ function markPart(text: string, start: number, end: number, kind: "mark" | "quot
 function* partsBetween(text: string, from: number, to: number): Generator<Part> {
   PART.lastIndex = 0;
   const piece = text.slice(from, to);
+  let isApostrophe = false;
   for (const match of piece.matchAll(PART)) {
     const start = from + match.index;
+    if (isApostrophe) {
+      isApostrophe = false;
+      continue;
+    }
+    isApostrophe = LETTER.test(match[0]) && isPluralPossessive(text, start + match[0].length);
     if (LETTER.test(match[0])) yield wordPart(text, start, match[0]);
     else yield markPart(text, start, start + match[0].length, "mark");
   }

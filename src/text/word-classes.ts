@@ -28,6 +28,12 @@ export const TIME_WORDS = set(
     "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec",
 );
 
+/** Nouns of "Hours later," and "The next day,". */
+export const TIME_NOUNS = set(
+  "moment moments second seconds minute minutes hour hours day days week weeks weekend month months year years night " +
+    "morning afternoon evening decade decades",
+);
+
 /** Connectors inside names: "Ursula von der Leyen", "Hafiz ibn Umar". */
 export const NAME_CONNECTORS = set(
   "de la le du da di del der den van von bin ibn al el ul ur bint abu y e dos das af av zu",
@@ -44,7 +50,7 @@ export const SENTENCE_STARTERS = set(
     "might do does did is are was were be has have had let please read watch see more than of into out up down off " +
     "thus hence therefore indeed never always often sometimes first second third finally recently currently " +
     "previously separately similarly likewise whether either neither your me him them us mine such given like unlike " +
-    "say says said tell told new old good great same very too well oh ok okay yeah hey dear thank thanks sorry " +
+    "say says said tell told same very too well oh ok okay yeah hey dear thank thanks sorry " +
     "nothing something anything everything nobody somebody anyone everyone someone those including without within " +
     "through throughout across around near outside inside upon beyond behind beneath below above along per via",
 );
