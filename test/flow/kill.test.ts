@@ -13,15 +13,14 @@ const LEASE_SECONDS = 20;
 
 /** A watch as a file, since the bot runs as a process of its own here. */
 function watchFile(url: string): string {
-  return `id: border
-name: Borduria and Syldavia
+  return `name: Borduria and Syldavia
 threshold: 5
-require: { topics: 1, actorsOrPlaces: 1 }
 feeds:
   - { url: "${url}", outlet: Herald }
-places: [{ id: syldavia, name: Syldavia, demonyms: [Syldavian] }]
+places:
+  syldavia: { name: Syldavia, demonyms: [Syldavian], weight: 3 }
 topics:
-  hostilities: { direction: escalation, terms: { 5: [shelling] } }
+  hostilities: { direction: escalation, words: { 5: [shelling] } }
 `;
 }
 

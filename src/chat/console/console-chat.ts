@@ -24,6 +24,7 @@ type Arrival = { readonly channel: string; readonly post: string; readonly card:
 
 const ASSETS: Readonly<Record<string, { readonly type: string; readonly body: string }>> = {
   "console.css": { type: "text/css; charset=utf-8", body: asset("console.css") },
+  "icon.svg": { type: "image/svg+xml", body: asset("icon.svg") },
   "console.js": { type: "text/javascript; charset=utf-8", body: asset("console.js") },
 };
 

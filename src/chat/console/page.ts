@@ -27,6 +27,7 @@ export function renderPage({ channel, channels, cards, reply, token }: PageParts
 <meta name="viewport" content="width=device-width, initial-scale=1" />
 <meta name="color-scheme" content="light dark" />
 <title># ${channel} · sitrep</title>
+<link rel="icon" type="image/svg+xml" href="/assets/icon.svg" />
 <link rel="stylesheet" href="/assets/console.css" />
 <script type="module" src="/assets/console.js"></script>
 </head>
