@@ -16,11 +16,15 @@ const HAS_TAG = /<[a-z!/?]/i;
 
 type Lines = { add(text: string): void; breakLine(): void; result(): string[] };
 
+function cleanLine(text: string): string {
+  return text.replace(CONTROLS, "").replace(/\s+/g, " ").trim();
+}
+
 function createLines(): Lines {
   const lines: string[] = [];
   let pieces: string[] = [];
   const breakLine = () => {
-    const line = pieces.join("").replace(CONTROLS, "").replace(/\s+/g, " ").trim();
+    const line = cleanLine(pieces.join(""));
     pieces = [];
     if (line !== "" && line !== "-") lines.push(line);
   };
@@ -96,5 +100,6 @@ export function htmlToText(html: string): string {
 
 /** A title as one line of plain text: tags out, references decoded once. */
 export function plainTitle(html: string): string {
+  if (!/[<&]/.test(html)) return cleanLine(html).toWellFormed();
   return htmlToText(html).replaceAll("\n", " ");
 }

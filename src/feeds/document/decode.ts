@@ -1,5 +1,5 @@
 import iconv from "iconv-lite";
-import { detect } from "jschardet";
+import { detectAll } from "jschardet";
 
 /** Names in the wild, and what they mean. The subsets are read as the sets that they are part of. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -11,6 +11,8 @@ const ALIASES: Readonly<Record<string, string>> = {
   gb2312: "gb18030",
   gbk: "gb18030",
   "x-sjis": "shift_jis",
+  cp932: "shift_jis",
+  cp874: "windows-874",
   "unicode-1-1-utf-8": "utf-8",
   utf8: "utf-8",
 };
@@ -20,9 +22,7 @@ const BY_ICONV = new Set(["euc-kr", "ks_c_5601-1987", "ks_c_5601-1989", "cp949",
 
 /** How far a declaration is looked for, and how much of a document the detector sees. */
 const DECLARATION_BYTES = 1024;
-const DETECTOR_BYTES = 64 * 1024;
-/** Below this the detector guesses. */
-const DETECTOR_CONFIDENCE = 0.5;
+const DETECTOR_BYTES = 16 * 1024;
 
 function startsWith(bytes: Uint8Array, ...start: readonly number[]): boolean {
   return start.every((byte, at) => bytes[at] === byte);
@@ -59,8 +59,12 @@ function strictUtf8(bytes: Uint8Array): string | undefined {
 /** UTF-8 with a few bad bytes, which become U+FFFD. Text of another charset has hardly a valid sequence in it. */
 function mostlyUtf8(bytes: Uint8Array): string | undefined {
   const text = new TextDecoder("utf-8").decode(bytes);
-  const bad = text.match(/\ufffd/g)?.length ?? 0;
-  const good = text.match(/[^\u0000-\u007f\ufffd]/g)?.length ?? 0;
+  let [good, bad] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0xfffd) bad++;
+    else if (unit > 0x7f) good++;
+  }
   return good > bad * 5 ? text : undefined;
 }
 
@@ -104,11 +108,19 @@ function sample(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.subarray(start, start + DETECTOR_BYTES));
 }
 
+function isKnownToTheWeb(charset: string): boolean {
+  try {
+    new TextDecoder(charset);
+    return true;
+  } catch {
+    return BY_ICONV.has(charset);
+  }
+}
+
+/** The likeliest charset among those of the web: the detector also thinks of old desktop machines, feeds never do. */
 function detected(bytes: Uint8Array): string | undefined {
-  const { encoding, confidence } = detect(sample(bytes));
-  if (!encoding || (confidence ?? 0) < DETECTOR_CONFIDENCE) return undefined;
-  const name = normalName(encoding);
-  return isCredible(name) ? name : undefined;
+  const names = detectAll(sample(bytes)).map(({ encoding }) => normalName(encoding ?? undefined));
+  return names.find((name) => isCredible(name) && isKnownToTheWeb(name));
 }
 
 /**

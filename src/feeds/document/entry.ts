@@ -6,13 +6,23 @@ import { parseTime } from "./times.ts";
 import { childrenOf, type Element, filledChild, textOf } from "./tree.ts";
 
 const TITLES = ["title", "atom:title", "dc:title", "media:title", "itunes:title"];
-const CONTENTS = ["content:encoded", "content", "atom:content", "body", "xhtml:body", "xhtml:div"];
+const CONTENTS = ["content:encoded", "content", "atom:content", "body", "xhtml:body", "xhtml:div", "fullitem"];
 const SUMMARIES = ["description", "summary", "atom:summary", "itunes:summary", "dc:description", "media:description"];
-const PUBLISHED = ["pubdate", "published", "issued", "dc:date", "dcterms:issued", "dcterms:created", "created"];
+const PUBLISHED = [
+  "pubdate",
+  "published",
+  "atom:published",
+  "issued",
+  "dc:date",
+  "dcterms:issued",
+  "dcterms:created",
+  "created",
+];
 const UPDATED = ["updated", "modified", "dcterms:modified", "atom:updated"];
 const AUTHORS = [
   "author",
   "dc:creator",
+  "dc:author",
   "itunes:author",
   "atom:author",
   "contributor",
@@ -20,22 +30,29 @@ const AUTHORS = [
   "managingeditor",
 ];
 
+const CATEGORIES = ["category", "atom:category", "dc:subject", "media:category", "itunes:category"];
+/** Longer ones are no names. */
+const MAX_NAME = 300;
+
 /** Text constructs of Atom say when they are plain; all other titles may hold markup. */
 function titleOf(element: Element): string | undefined {
   const title = filledChild(element, ...TITLES);
   if (title === undefined) return undefined;
   const plain = title.attributes.get("type") === "text" ? title.text.replace(/\s+/g, " ") : plainTitle(title.text);
-  return plain === "" ? undefined : plain;
+  // A title of nothing but markup stays as it is written: it is all that the feed tells.
+  return plain || title.text;
 }
 
-/** "desk@example.org (The Desk)" and "The Desk <desk@example.org>" are The Desk. */
+/** "desk@example.org (The Desk)", "The Desk (desk@example.org)" and "The Desk <desk@example.org>" are The Desk. */
 function personName(text: string): string {
-  const [, bracketed] = /^\S+@\S+\s*\(([^()]+)\)$/.exec(text) ?? [];
-  const [, before] = /^([^<>@]+)<[^<>]*@[^<>]*>$/.exec(text) ?? [];
-  return plainTitle((bracketed ?? before ?? text).trim());
+  const short = text.slice(0, MAX_NAME);
+  const found =
+    /^[^\s()]+@[^\s()]+\s*\(([^()]+)\)$/.exec(short) ?? /^([^<>()@]+)[<(][^<>()]*@[^<>()]*[>)]$/.exec(short);
+  return plainTitle(found?.[1] ?? short);
 }
 
-function authorsOf(element: Element): string[] {
+/** The people whom an entry, or a feed, names as its authors. */
+export function authorsOf(element: Element): string[] {
   const people = AUTHORS.flatMap((name) => childrenOf(element, name));
   const names = people.map((person) =>
     personName(textOf(person, "name", "atom:name", "email", "atom:email", "uri") ?? person.text),
@@ -43,14 +60,19 @@ function authorsOf(element: Element): string[] {
   return [...new Set(names)].filter((name) => name !== "");
 }
 
+function termsOf({ attributes, text, children }: Element): string[] {
+  const term = attributes.get("label") ?? attributes.get("term") ?? attributes.get("text") ?? text;
+  return [term, ...children.flatMap(termsOf)];
+}
+
 function categoriesOf(element: Element): string[] {
-  const found = ["category", "atom:category", "dc:subject", "media:category"].flatMap((name) =>
-    childrenOf(element, name),
-  );
-  const terms = found.map(
-    ({ attributes, text }) => attributes.get("term") ?? (text || (attributes.get("label") ?? "")),
-  );
+  const terms = CATEGORIES.flatMap((name) => childrenOf(element, name)).flatMap(termsOf);
   return [...new Set(terms)].filter((term) => term !== "");
+}
+
+/** The article: what is meant for it, or a summary beside a description. */
+function contentOf(element: Element): string | undefined {
+  return textOf(element, ...CONTENTS) ?? (textOf(element, "description") && textOf(element, "summary"));
 }
 
 /** The first of the named times that can be read. */
@@ -63,6 +85,11 @@ function timeOf(element: Element, names: readonly string[], zone: string | undef
   return undefined;
 }
 
+/** A BCP 47 tag: feeds write "en_US", too. */
+export function languageTag(text: string | undefined): string | undefined {
+  return text?.slice(0, 35).replaceAll("_", "-");
+}
+
 /** An entry of RSS or Atom in our words. Its identity is opaque: it is never made absolute, never changed. */
 export function toEntry(told: ToldEntry, zone?: string): Entry {
   const { element } = told;
@@ -71,8 +98,8 @@ export function toEntry(told: ToldEntry, zone?: string): Entry {
   const url = pageOf(element);
   const updated = timeOf(element, UPDATED, zone);
   const published = timeOf(element, PUBLISHED, zone) ?? updated;
-  const [summary, content] = [textOf(element, ...SUMMARIES), textOf(element, ...CONTENTS)];
-  const language = textOf(element, "dc:language", "language") ?? element.language;
+  const [summary, content] = [textOf(element, ...SUMMARIES), contentOf(element)];
+  const language = languageTag(textOf(element, "dc:language", "language") ?? element.language);
   return {
     ...(guid && { guid }),
     ...(title && { title }),

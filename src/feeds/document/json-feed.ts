@@ -31,6 +31,8 @@ const feedShape = z.object({
   title: text,
   home_page_url: text,
   language: text,
+  author: authorShape.optional().catch(undefined),
+  authors: z.array(authorShape).optional().catch(undefined),
   items: z.array(z.unknown()),
 });
 
@@ -38,23 +40,26 @@ type Item = z.infer<typeof itemShape>;
 
 const MAX_ENTRIES = 5000;
 
-function authorsOf({ author, authors }: Item): string[] {
+function authorsOf({ author, authors }: Pick<Item, "author" | "authors">): string[] {
   const all = authors ?? (author ? [author] : []);
   return all.flatMap(({ name, url }) => name ?? url ?? []);
 }
 
-function toEntry(item: Item, base: string | undefined): Entry {
+type Surroundings = { readonly base: string | undefined; readonly authors: readonly string[] };
+
+function toEntry(item: Item, { base, authors }: Surroundings): Entry {
   const [published, updated] = [item.date_published, item.date_modified].map((time) => time && parseTime(time));
   const url = [item.url, item.external_url].flatMap((link) => (link && safeHttpUrl(link, base)) || []).at(0);
   const content = item.content_html ?? item.content_text;
   const first = published || updated;
+  const own = authorsOf(item);
   return {
     ...(item.id && { guid: item.id }),
     ...(item.title && { title: item.title }),
     ...(url && { url }),
     ...(first && { published: first }),
     ...(updated && { updated }),
-    authors: authorsOf(item),
+    authors: own.length > 0 ? own : authors,
     ...(item.summary && { summary: item.summary }),
     ...(content && { content }),
     categories: item.tags,
@@ -76,13 +81,14 @@ export function parseJsonFeed(json: string, documentUrl?: string): FeedDocument 
   if (!feed.success) throw new UserError("not a feed: this is JSON, but not a JSON Feed", next);
   const { title, language, home_page_url: home, items } = feed.data;
   const url = home && safeHttpUrl(home, documentUrl);
+  const surroundings = { base: documentUrl, authors: authorsOf(feed.data) };
   return {
     ...(title && { title }),
     ...(url && { url }),
     ...(language && { language }),
     entries: items.slice(0, MAX_ENTRIES).flatMap((raw) => {
       const item = itemShape.safeParse(raw);
-      return item.success ? [toEntry(item.data, documentUrl)] : [];
+      return item.success ? [toEntry(item.data, surroundings)] : [];
     }),
   };
 }

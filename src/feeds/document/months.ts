@@ -11,40 +11,47 @@ function fold(word: string): string {
     .toLowerCase();
 }
 
-/** Every way in which the language writes the month: alone and beside a day, in full and short. */
-function formsOf(language: string, at: Date): string[] {
-  const shapes: Intl.DateTimeFormatOptions[] = [
-    { month: "long" },
-    { month: "short" },
-    { month: "long", day: "numeric" },
-    { month: "short", day: "numeric" },
-  ];
-  return shapes.flatMap((shape) => {
-    const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { ...shape, timeZone: "UTC" });
-    const name = format.formatToParts(at).find((part) => part.type === "month")?.value ?? "";
-    return /\p{L}/u.test(name) ? [fold(name)] : [];
+/** A month alone and beside a day, in full and short. */
+const SHAPES: readonly Intl.DateTimeFormatOptions[] = [
+  { month: "long" },
+  { month: "short" },
+  { month: "long", day: "numeric" },
+  { month: "short", day: "numeric" },
+];
+
+/** A language's months (1–12) by every name it has for them. */
+function namesIn(language: string): [string, number][] {
+  const formats = SHAPES.map(
+    (shape) => new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { ...shape, timeZone: "UTC" }),
+  );
+  const numbers = Array.from({ length: 12 }, (_, at) => at + 1);
+  return numbers.flatMap((month) => {
+    const day = new Date(Date.UTC(2025, month - 1, 15));
+    const names = formats.map((format) => format.formatToParts(day).find(({ type }) => type === "month")?.value ?? "");
+    return names.filter((name) => /\p{L}/u.test(name)).map((name): [string, number] => [fold(name), month]);
   });
 }
 
 function readMonths(): ReadonlyMap<string, number> {
-  const months = new Map<string, number>([["sept", 9]]);
-  for (const language of LANGUAGES)
-    for (let month = 1; month <= 12; month++)
-      for (const form of formsOf(language, new Date(Date.UTC(2025, month - 1, 15))))
-        if (!months.has(form)) months.set(form, month);
-  return months;
+  const known = new Map<string, number>([["sept", 9]]);
+  for (const [name, month] of LANGUAGES.flatMap(namesIn)) if (!known.has(name)) known.set(name, month);
+  return known;
 }
 
 const ENGLISH = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 let months: ReadonlyMap<string, number> | undefined;
 
-/** The month (1–12) that a word names, in full or short, in any of some forty languages. */
-export function monthOf(word: string): number | undefined {
-  const folded = fold(word);
-  const english = ENGLISH.indexOf(folded);
-  if (english >= 0) return english + 1;
-  // Reading the runtime's calendars takes a while, and English feeds never need them.
+/** The month (1–12) that one of the words names, in full or short, in any of some forty languages. */
+export function monthAmong(words: readonly string[]): number | undefined {
+  const folded = words.map(fold);
+  const english = folded.map((word) => ENGLISH.indexOf(word)).find((at) => at >= 0);
+  if (english !== undefined) return english + 1;
+  // Reading the runtime's calendars takes a while, and English dates never need them.
   months ??= readMonths();
-  return months.get(folded);
+  for (const word of folded) {
+    const month = months.get(word);
+    if (month !== undefined) return month;
+  }
+  return undefined;
 }

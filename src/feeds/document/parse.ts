@@ -1,8 +1,8 @@
 import { UserError } from "../../lib/user-error.ts";
-import type { FeedDocument } from "../../model/feed.ts";
+import type { Entry, FeedDocument } from "../../model/feed.ts";
 import { plainTitle } from "../../text/html.ts";
 import { decodeFeed } from "./decode.ts";
-import { toEntry } from "./entry.ts";
+import { authorsOf, languageTag, toEntry } from "./entry.ts";
 import { parseJsonFeed } from "./json-feed.ts";
 import { pageOf } from "./links.ts";
 import { buildFeed } from "./rss.ts";
@@ -38,19 +38,26 @@ function minIntervalOf(head: Element): number | undefined {
   return Number.isFinite(minutes) && minutes > 0 ? Math.round(minutes * MINUTE_MS) : undefined;
 }
 
+/** Atom's authors of the feed are those of each entry that names none (RFC 4287, 4.2.1). */
+function withAuthors(entry: Entry, authors: readonly string[]): Entry {
+  return entry.authors.length > 0 ? entry : { ...entry, authors };
+}
+
 async function readTree(tree: FeedTree, timezone: string | undefined): Promise<FeedDocument> {
   const { head, root } = tree;
   const told = await buildFeed(tree);
-  const title = plainTitle(told.title ?? textOf(head, "atom:title", "dc:title", "media:title", "itunes:title") ?? "");
+  const written = told.title ?? textOf(head, "atom:title", "dc:title", "media:title", "itunes:title") ?? "";
+  const title = plainTitle(written) || written;
   const url = pageOf(head);
-  const language = textOf(head, "language", "dc:language") ?? head.language ?? root.language;
+  const language = languageTag(textOf(head, "language", "dc:language") ?? head.language ?? root.language);
   const minIntervalMs = minIntervalOf(head);
+  const authors = tree.kind === "atom" ? authorsOf(head) : [];
   return {
     ...(title && { title }),
     ...(url && { url }),
     ...(language && { language }),
     ...(minIntervalMs && { minIntervalMs }),
-    entries: told.entries.map((entry) => toEntry(entry, timezone)),
+    entries: told.entries.map((entry) => withAuthors(toEntry(entry, timezone), authors)),
   };
 }
 

@@ -91,17 +91,19 @@ function toldEntry(item: Fields, entries: readonly Element[]): ToldEntry[] {
   ];
 }
 
-/** rss-parser with its tokenizer taken out: it gets `tree` whatever text it is given. */
-function createSwapped(tree: Fields): RssParser<Fields, Fields> {
-  const parser = new RssParser<Fields, Fields>({ customFields: { item: [PLACE] } });
-  const swapped: XmlParser = { parseString: (_, done) => done(null, tree) };
+const parser = new RssParser<Fields, Fields>({ customFields: { item: [PLACE] } });
+
+/** Puts `tree` where rss-parser keeps its tokenizer: it gets the tree whatever text it is given, and asks for it at once. */
+function swapTokenizer(tree: Fields): void {
+  const tokenizer: XmlParser = { parseString: (_, done) => done(null, tree) };
   // The field is not documented: the version is pinned, and a contract test watches it.
-  return Object.assign(parser, { xmlParser: swapped });
+  Object.assign(parser, { xmlParser: tokenizer });
 }
 
 /** Lets rss-parser build a feed and its entries from our elements. Each entry comes back with the element it is made of. */
 export async function buildFeed(tree: FeedTree): Promise<ToldFeed> {
-  const feed = await createSwapped(swapTree(tree)).parseString("");
+  swapTokenizer(swapTree(tree));
+  const feed = await parser.parseString("");
   const [title, link] = [filled(feed.title), filled(feed.link)];
   return {
     ...(title && { title }),

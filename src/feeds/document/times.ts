@@ -1,4 +1,4 @@
-import { monthOf } from "./months.ts";
+import { monthAmong } from "./months.ts";
 import { namedOffset, zoneOffset } from "./zones.ts";
 
 /** No time is longer; what follows is not read. */
@@ -110,7 +110,7 @@ function dayInFigures(text: string): Day | undefined {
 
 /** Days with the month's name: "Sat, 10 May 2025", "May 10th, 2025", "10-May-25", "10 mai 2025". */
 function dayInWords(text: string): Day | undefined {
-  const month = (text.match(/\p{L}[\p{L}\p{M}.’']*/gu) ?? []).map(monthOf).find((found) => found !== undefined);
+  const month = monthAmong(text.match(/\p{L}[\p{L}\p{M}.’']*/gu) ?? []);
   if (month === undefined) return undefined;
   const numbers = text.match(/\d+/g) ?? [];
   const year = numbers.find((digits) => digits.length === 4) ?? numbers[1];

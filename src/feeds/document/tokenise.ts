@@ -1,27 +1,25 @@
-import { decodeHTMLStrict } from "entities";
 import { Parser } from "htmlparser2";
 import { UserError } from "../../lib/user-error.ts";
+import { markupText, plainText } from "./element-text.ts";
 import { ROOT_SCOPE, type Scope, scopeInside, uniformName } from "./namespaces.ts";
+import { decodeReferences, prepare } from "./source-text.ts";
 import type { Element, FeedTree } from "./tree.ts";
 
 const MAX_DEPTH = 256;
 /** Entries read from one document; further ones are left out. */
 const MAX_ENTRIES = 5000;
-/** Characters kept of one text. */
-const MAX_TEXT = 256 * 1024;
 
 const ROOTS = new Set(["rss", "rdf:rdf", "feed", "entry", "channel", "item"]);
 const ENTRIES = new Set(["item", "entry"]);
 /** Elements whose content may be markup: it is kept as the source has it, never taken apart. */
 const MARKUP = new Set(
   (
-    "title subtitle tagline description summary content atom:title atom:summary atom:content info copyright rights body xhtml:body xhtml:div content:encoded " +
+    "title guid id subtitle tagline description fullitem summary content atom:title atom:summary atom:content info copyright rights body xhtml:body xhtml:div content:encoded " +
     "dc:title dc:description dc:rights media:title media:description itunes:title itunes:summary itunes:subtitle"
   ).split(" "),
 );
 /** Names that mean something to an object of the language. */
 const UNSAFE_NAME = /^(?:__proto__|constructor|prototype|hasownproperty|tostring|valueof|\$|_)$/i;
-const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
 
 /** An element whose end was not seen yet. */
 type Open = {
@@ -58,28 +56,6 @@ function notAFeed(why: string): UserError {
   return new UserError(`not a feed: ${why}`, "Give the address of an RSS, Atom or JSON feed.");
 }
 
-/** Text with character references decoded once, and without what no reader should get. */
-function decodeReferences(text: string): string {
-  return text.includes("&") ? decodeHTMLStrict(text).replace(UNWANTED, "") : text;
-}
-
-/**
- * The document from its first tag on, without controls and without its DOCTYPE: entities that a document defines for
- * itself are dropped on purpose.
- */
-function prepare(text: string): string {
-  const start = text.indexOf("<");
-  if (start < 0) return "";
-  const clean = text.slice(start).replace(UNWANTED, "").toWellFormed();
-  const doctype = clean.slice(0, 4096).search(/<!doctype/i);
-  if (doctype < 0) return clean;
-  const end = clean.indexOf(">", doctype);
-  const subset = clean.slice(doctype, end).indexOf("[");
-  const subsetEnd = subset < 0 ? -1 : clean.slice(doctype).search(/\][ \t\r\n]{0,20}>/);
-  const cut = subsetEnd < 0 ? end : clean.indexOf(">", doctype + subsetEnd);
-  return cut < 0 ? clean : clean.slice(0, doctype) + clean.slice(cut + 1);
-}
-
 function resolveBase(outer: string | undefined, base: string | undefined): string | undefined {
   if (base === undefined) return outer;
   return URL.parse(base, outer)?.href ?? outer;
@@ -97,32 +73,8 @@ function attributesOf(scope: Scope, raw: Readonly<Record<string, string>>): Map<
   return attributes;
 }
 
-function decodeBase64(text: string): string {
-  const compact = text.replace(/\s+/g, "");
-  if (compact === "" || compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return text;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(compact, "base64")).replace(UNWANTED, "");
-  } catch {
-    return text;
-  }
-}
-
-/** Atom lets content of foreign types, and of mode base64, be written in base64. */
-function isBase64(attributes: ReadonlyMap<string, string>): boolean {
-  if (attributes.get("mode") === "base64") return true;
-  const type = attributes.get("type") ?? "";
-  return /^(?:application|image|audio|video)\//.test(type) && !/xml|html|json/.test(type);
-}
-
-function markupOf(source: string, from: number, to: number): string {
-  const slice = source.slice(from, Math.max(from, to));
-  return slice.includes("<![CDATA[") ? slice.replaceAll("<![CDATA[", "").replaceAll("]]>", "") : slice;
-}
-
-function textOfOpen(open: Open, source: string, end: number): string {
-  const text = (open.holdsMarkup ? markupOf(source, open.from, end) : open.pieces.join("")).trim();
-  const decoded = MARKUP.has(open.name) && isBase64(open.attributes) ? decodeBase64(text) : text;
-  return decoded.length > MAX_TEXT ? decoded.slice(0, MAX_TEXT).toWellFormed() : decoded;
+function textOfOpen({ holdsMarkup, attributes, pieces, from }: Open, source: string, end: number): string {
+  return holdsMarkup ? markupText(source.slice(from, Math.max(from, end)), attributes) : plainText(pieces, attributes);
 }
 
 function plainName(building: Building, name: string): string {
