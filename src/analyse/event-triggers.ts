@@ -80,7 +80,7 @@ function triggerAt(text: string, at: number): (Omit<Trigger, "start"> & { readon
 
 /** What stands before a noun: "the attack", "of protest", "deadly bombing", "Kabul blast". */
 const BEFORE_NOUN =
-  /(?:\b(?:the|an?|this|that|these|those|its|their|his|her|our|of|in|by|for|on|from|with|amid|after|during|following|new|deadly|latest|recent|first|second|another|any|no|such|major|air|drone|suicide|terror|terrorist|militant|military|rebel|armed)|['’]s|\d)\s+$/i;
+  /(?:\b(?:the|an?|this|that|these|those|its|their|his|her|our|of|in|by|for|on|from|with|amid|after|during|following|new|deadly|more|further|possible|future|fears?|latest|recent|first|second|another|any|no|such|major|air|drone|suicide|terror|terrorist|militant|military|rebel|armed)|['’]s|\d)\s+$/i;
 const NAME_BEFORE = /(?<![.!?]\s)(?<=\S\s)\p{Lu}[\p{L}’'-]+\s+$/u;
 
 /** A verb's form where a noun must stand is the noun: "the attack", but "they attack" and "to attack". */

@@ -132,7 +132,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
     type: "assault",
     words: [
       "attack_|bomb_|shell_|strik(?:e|es|ing)|struck|pound_|raid_ by|shot|shoot(?:s|ing)?|open_ fire",
-      "fir(?:e|ed|es|ing)(?: \\S+){0,3} (?:rockets?|missiles?|mortars?|shells?|shots|rounds?|grenades?)",
+      "fir(?:e|ed|es|ing)(?: \\S+){0,3} (?:rockets?|missiles?|mortars?|shells?|shots|rounds?|bullets|grenades?|tear ?gas|at|on|into)",
       "launch_(?: \\S+){0,5} (?:attacks?|strikes?|air ?strikes?|missiles?|rockets?|drones?|assaults?|raids?|projectiles?)",
       "carri(?:ed|es) out(?: \\S+){0,4} (?:attacks?|strikes?|air ?strikes?|raids?|bombings?)",
       "carrying out(?: \\S+){0,4} (?:attacks?|strikes?|air ?strikes?)|stab(?:s|bed|bing)",

@@ -65,10 +65,12 @@ function sceneOf(
   found: { readonly names: readonly NameHit[]; readonly dates: readonly DateExpression[] },
 ): Scene {
   const words = text.slice(start, end);
-  const triggers = realTriggers(text, findTriggers(words, start), start);
-  const clauses = splitClauses(text, { start, end });
   const at = { start, end };
-  return { ...at, words, clauses, triggers, names: within(found.names, at), dates: within(found.dates, at) };
+  const dates = within(found.dates, at);
+  // "March 3" is no march.
+  const told = findTriggers(words, start).filter((one) => !dates.some((date) => isInside(one, date)));
+  const triggers = realTriggers(text, told, start);
+  return { ...at, words, clauses: splitClauses(text, at), triggers, names: within(found.names, at), dates };
 }
 
 function toldIn(text: string, scene: Scene): Told[] {

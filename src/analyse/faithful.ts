@@ -1,5 +1,5 @@
 import { fold } from "../text/fold.ts";
-import { numberOf } from "../text/number-words.ts";
+import { NUMBER, numberOf } from "../text/number-words.ts";
 
 /** What a generated text says and its source does not. */
 export type Unsupported = {
@@ -24,13 +24,15 @@ function straight(text: string): string {
     .replace(/\s+/g, " ");
 }
 
+const NUMBERS = new RegExp(`(?<![\\p{L}\\p{N}])${NUMBER}(?![\\p{L}\\p{N}])`, "giu");
+
 /** Every number of a text in digits: words count as what they mean, thousands separators go. */
 function numbersIn(text: string): Set<string> {
   const digits = (text.match(/\d+(?:[.,]\d+)*/g) ?? []).map((written) =>
     written.replace(/,/g, "").replace(/\.0+$/, ""),
   );
-  const words = (text.toLowerCase().match(/[a-z]+/g) ?? []).filter((word) => word !== "a" && word !== "an");
-  return new Set([...digits, ...words.flatMap((word) => numberOf(word) ?? []).map(String)]);
+  const words = (text.match(NUMBERS) ?? []).flatMap((written) => numberOf(written) ?? []);
+  return new Set([...digits, ...words.map(String)]);
 }
 
 /**

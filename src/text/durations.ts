@@ -14,7 +14,7 @@ import {
 import { NUMBER, numberOf } from "./number-words.ts";
 import { durationText } from "./relative-dates.ts";
 
-const ABOUT = `(?:(?:(?:more|less|fewer)${BLANK}than|nearly|almost|over|at${BLANK}least|up${BLANK}to|about|roughly|another|an${BLANK}additional)${BLANK})?`;
+const ABOUT = `(?:(?:(?:more|less|fewer)${BLANK}than|nearly|almost|over|at${BLANK}least|up${BLANK}to|about|roughly|another|an${BLANK}additional)${BLANK}(?!the\\b))?`;
 const REACH = `(?:the${BLANK})?(?:(?:past|last|next|first|final|coming|previous|following)${BLANK})?`;
 
 /** PXW, PTXH: a length that is not counted. */

@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import { findDates } from "../../src/text/dates.ts";
+
+/** The expressions of a sentence as "words=value", on Wednesday 2024-03-20 unless said otherwise. */
+function read(text: string, published = "2024-03-20"): string[] {
+  return findDates(text, published).map((found) => `${found.text}=${found.value}`);
+}
+
+type Case = readonly [text: string, ...expected: string[]];
+
+function table(cases: readonly Case[], published?: string): void {
+  test.each(cases.map(([text, ...expected]) => ({ text, expected })))("$text", ({ text, expected }) => {
+    expect(read(text, published)).toEqual(expected);
+  });
+}
+
+describe("calendar days", () => {
+  table([
+    ["The truce was signed on 2023-11-24.", "2023-11-24=2023-11-24"],
+    ["The dam burst on Monday, February 5, 2024.", "Monday, February 5, 2024=2024-02-05"],
+    ["The dam burst on the 5th of February.", "the 5th of February=2024-02-05"],
+    ["The port reopened on 12 March after the storm.", "12 March=2024-03-12"],
+    ["Envoys met on Feb. 29.", "Feb. 29=2024-02-29"],
+    ["The law dates from 3/14/1998.", "3/14/1998=1998-03-14"],
+    ["The law dates from 31.12.1998.", "31.12.1998=1998-12-31"],
+    ["Polls open May twenty-second, 2024.", "May twenty-second, 2024=2024-05-22"],
+    ["The office shut on Christmas Eve.", "Christmas Eve=2023-12-24"],
+  ]);
+
+  test("an impossible day is no day", () => {
+    expect(read("Form 2024-13-45 was sent.").filter((found) => found.includes("2024-13"))).toEqual([]);
+    expect(read("They met on February 31.").filter((found) => found.includes("02-31"))).toEqual([]);
+  });
+});
+
+describe("the year of a day without a year", () => {
+  test("a day just after publication stays in the same year", () => {
+    expect(read("Shelling resumed on March 21.", "2024-03-20")).toEqual(["March 21=2024-03-21"]);
+  });
+
+  test("a day far ahead is of the year before", () => {
+    expect(read("Shelling resumed on November 7.", "2024-01-05")).toEqual(["November 7=2023-11-07"]);
+  });
+
+  test("a day far ahead in the future tense is of this year", () => {
+    expect(read("The court will meet on November 7.", "2024-01-05")).toEqual(["November 7=2024-11-07"]);
+  });
+
+  test("a day far back in the future tense is of the next year", () => {
+    expect(read("The court will meet on January 9.", "2024-12-20")).toEqual(["January 9=2025-01-09"]);
+  });
+
+  test("without a day of publication the year stays open", () => {
+    expect(findDates("The court met on January 9.")[0]?.value).toBe("XXXX-01-09");
+  });
+});
+
+describe("weekdays follow the tense", () => {
+  table([
+    ["The minister resigned on Friday.", "Friday=2024-03-15"],
+    ["The minister will resign on Friday.", "Friday=2024-03-22"],
+    ["The vote is scheduled for Friday.", "Friday=2024-03-22"],
+    ["Troops entered the city Wednesday.", "Wednesday=2024-03-20"],
+    ["On Monday, the cabinet will debate the bill.", "Monday=2024-03-25"],
+    ["On Monday, the cabinet debated the bill.", "Monday=2024-03-18"],
+    ["He was killed last Tuesday.", "last Tuesday=2024-03-19"],
+    ["Talks resume next Tuesday.", "next Tuesday=2024-03-26"],
+    ["It began on Tuesday of last week.", "Tuesday of last week=2024-03-12"],
+    ["Sirens sounded early Sunday morning.", "early Sunday morning=2024-03-17TMO"],
+  ]);
+});
+
+describe("words that only look like dates", () => {
+  table([
+    ["They sat in silence."],
+    ["Protesters march through the capital."],
+    ["Rebels may attack again."],
+    ["The council grew from 16 to 19 members."],
+    ["The attack killed 26 tourists."],
+    ["The reserve holds 2000 tonnes of grain."],
+    ["He paid $1999 for the boat."],
+    ["Turnout rose by 1,984 votes."],
+    ["Theresa May spoke in the chamber."],
+    ["The Sunday Times broke the story."],
+    ["Article 370-1950-2 was struck out."],
+  ]);
+});
+
+describe("months and years", () => {
+  table([
+    ["The war began in May.", "May=2023-05"],
+    ["Floods struck in early March.", "early March=2024-03"],
+    ["Prices doubled since August 2021.", "August 2021=2021-08"],
+    ["The pact was signed in June last year.", "June last year=2023-06"],
+    ["The regime fell in 1991.", "1991=1991"],
+    ["The 2019 elections were annulled.", "2019=2019"],
+    ["Unrest marked the late 1970s.", "the late 1970s=197"],
+    ["The border dates from the 19th century.", "the 19th century=18"],
+    ["Exports fell in the third quarter of 2023.", "the third quarter of 2023=2023-Q3"],
+    ["Exports fell in the fourth quarter.", "the fourth quarter=2023-Q4"],
+    ["The drought of summer 2022 hurt farms.", "summer 2022=2022-SU"],
+  ]);
+});
+
+describe("reckoned from publication", () => {
+  table([
+    ["The bridge collapsed yesterday.", "yesterday=2024-03-19"],
+    ["The bridge collapsed the day before yesterday.", "the day before yesterday=2024-03-18"],
+    ["Sirens sounded last night.", "last night=2024-03-19TNI"],
+    ["The summit opens tomorrow.", "tomorrow=2024-03-21"],
+    ["The siege began last week.", "last week=2024-W11"],
+    ["The siege began two weeks ago.", "two weeks ago=2024-W10"],
+    ["The siege began 10 days ago.", "10 days ago=2024-03-10"],
+    ["The siege began three years ago.", "three years ago=2021"],
+    ["The siege began several months ago.", "several months ago=PAST_REF"],
+    ["The road is now closed.", "now=PRESENT_REF"],
+  ]);
+
+  test("the local day as written counts, not the instant", () => {
+    expect(read("The camp was hit today.", "2024-03-20T01:05:00+05:30")).toEqual(["today=2024-03-20"]);
+    expect(read("The camp was hit today.", "2024-03-20T23:30:00Z")).toEqual(["today=2024-03-20"]);
+  });
+
+  test("the following day hangs on the day named before it", () => {
+    expect(read("He was shot on March 3. He died the following day.")).toEqual([
+      "March 3=2024-03-03",
+      "the following day=2024-03-04",
+    ]);
+  });
+});
+
+describe("lengths, repetitions and times of the clock", () => {
+  table([
+    ["The curfew lasted three days.", "three days=P3D"],
+    ["A two-year ban followed.", "two-year=P2Y"],
+    ["It took a year and a half.", "a year and a half=P1.5Y"],
+    ["Aid arrived over the past six months.", "the past six months=P6M"],
+    ["Patrols pass daily.", "daily=P1D"],
+    ["They gather every Monday.", "every Monday=XXXX-WXX-1"],
+    ["The blast came at 5:30 p.m. on Monday.", "5:30 p.m. on Monday=2024-03-18T17:30"],
+    ["The quake struck at 0230 GMT.", "0230 GMT=2024-03-20T02:30Z"],
+  ]);
+});

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { findCasualties } from "../../src/text/casualties.ts";
+
+test.each([
+  ["The blast killed 26 tourists.", { killed: 26 }],
+  ["At least twenty-two people were killed and 40 others injured.", { killed: 22, injured: 40 }],
+  ["Four women were shot dead.", { killed: 4 }],
+  ["The strike left three dead and a dozen wounded.", { killed: 3, injured: 12 }],
+  ["The death toll rose to 1,200.", { killed: 1200 }],
+  ["Gunmen opened fire, killing six civilians and wounding 19.", { killed: 6, injured: 19 }],
+  ["The hospital counted 31 deaths.", { killed: 31 }],
+  ["Dozens were killed.", {}],
+  ["He was killed in 2019.", {}],
+  ["A 26-year-old was injured.", {}],
+  ["The fire killed trade for 20 years.", {}],
+  ["The council has 26 members.", {}],
+])("%s", (text, expected) => {
+  expect(findCasualties(text)).toEqual(expected);
+});

@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isFaithful, unsupported } from "../../src/analyse/faithful.ts";
+import { cleanTitle, cutHeadline } from "../../src/analyse/headline.ts";
+import { layOut } from "../../src/analyse/reading.ts";
+import { summarise } from "../../src/analyse/summary.ts";
+
+const NOTHING = { events: [], quotes: [] };
+
+function summaryOf(text: string, title?: string) {
+  return summarise(layOut({ id: "1", text, ...(title === undefined ? {} : { title }) }), NOTHING);
+}
+
+describe("headlines", () => {
+  test.each([
+    ["Ferry sinks off Lenara - Harbour News", "Ferry sinks off Lenara"],
+    ["WATCH: Ferry sinks off Lenara", "Ferry sinks off Lenara"],
+    ["Ferry sinks off Lenara | The Daily Herald", "Ferry sinks off Lenara"],
+    ["FERRY SINKS OFF THE COAST OF LENARA", "Ferry sinks off the coast of lenara"],
+    ["Truce holds - for now", "Truce holds - for now"],
+  ])("%s", (title, clean) => {
+    expect(cleanTitle(title)).toBe(clean);
+  });
+
+  test("a long lead is cut where a clause breaks, never inside a word", () => {
+    const lead =
+      "The army said its forces crossed the river at dawn and took three villages, while the governor asked people to leave the valley before nightfall because of shelling.";
+    const headline = cutHeadline(lead);
+    expect([...headline].length).toBeLessThanOrEqual(120);
+    expect(lead.startsWith(headline)).toBe(true);
+    expect(lead.slice(headline.length)).toMatch(/^[,\s]/);
+  });
+
+  test("without a title the lead speaks, without its dateline", () => {
+    expect(summaryOf("LENARA (Reuters) - A ferry sank off the coast on Monday.").headline).toBe(
+      "A ferry sank off the coast on Monday",
+    );
+  });
+});
+
+describe("sentences", () => {
+  const article =
+    "A ferry sank off Lenara on Monday.\nAccording to harbour spokeswoman Mila Tarn.\nRead: Ten worst ferry disasters\n" +
+    "Rescuers pulled 40 people from the sea. The owner was arrested at his home. Sign up to our newsletter for more news.";
+
+  test("are verbatim, the lead first, three at most", () => {
+    const { sentences } = summaryOf(article);
+    expect(sentences.map((sentence) => sentence.text)).toEqual([
+      "A ferry sank off Lenara on Monday.",
+      "Rescuers pulled 40 people from the sea.",
+      "The owner was arrested at his home.",
+    ]);
+    for (const { start, end, text } of sentences) expect(article.slice(start, end)).toBe(text);
+  });
+
+  test("a text that is only a title is told as it stands", () => {
+    expect(summaryOf("Ferry sinks off Lenara").sentences.map((sentence) => sentence.text)).toEqual([
+      "Ferry sinks off Lenara",
+    ]);
+  });
+
+  test("any text gives a headline that fits and sentences that stand in it", () => {
+    const words = "The ferry sank off Lenara . , “ ” killed 26 \n and said according to Mr. | - READ:".split(" ");
+    const texts = fc.oneof(
+      fc.string(),
+      fc.array(fc.constantFrom(...words), { maxLength: 80 }).map((w) => w.join(" ")),
+    );
+    fc.assert(
+      fc.property(texts, texts, (text, title) => {
+        const summary = summaryOf(text, title);
+        expect([...summary.headline].length).toBeLessThanOrEqual(120);
+        expect(summary.sentences.length).toBeLessThanOrEqual(3);
+        for (const sentence of summary.sentences) expect(text.slice(sentence.start, sentence.end)).toBe(sentence.text);
+      }),
+    );
+  });
+});
+
+describe("faithfulness", () => {
+  const source = "Interior minister Mila Tarn said twenty-six people died in Lenara. “We will rebuild,” she said.";
+
+  test.each([
+    ["Tarn: 26 died in Lenara", true],
+    ["28 died in Lenara", false],
+    ["Tarn says people died in Orvik", false],
+    ['Tarn: "We will rebuild"', true],
+    ['Tarn: "We will retreat"', false],
+  ])("%s", (said, faithful) => {
+    expect(isFaithful(said, source)).toBe(faithful);
+  });
+
+  test("it names what the source lacks", () => {
+    expect(unsupported('Orvik counts 28 dead, "a shame"', source)).toEqual({
+      numbers: ["28"],
+      names: ["Orvik"],
+      quotes: ["a shame"],
+    });
+  });
+});

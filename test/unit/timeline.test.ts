@@ -1,0 +1,81 @@
+import { PassThrough, Readable } from "node:stream";
+import { text as readAll } from "node:stream/consumers";
+import { describe, expect, test } from "vitest";
+import { buildTimeline } from "../../src/analyse/timeline.ts";
+import { timelineVerb } from "../../src/cli/timeline.ts";
+import { UserError } from "../../src/lib/user-error.ts";
+
+function article(id: string, published: string, text: string) {
+  return { article: { id, published, text } };
+}
+
+const ARTICLES = [
+  article(
+    "a",
+    "2024-03-05",
+    "The dam at Lenara burst on March 3 and flooded four villages. Rescue teams reached the valley on March 4.",
+  ),
+  article(
+    "b",
+    "2024-03-06",
+    "Engineers had warned about the dam before it burst on March 3. A festival opened on March 2.",
+  ),
+  article("c", "2024-03-08", "On March 4 rescue teams reached the last village below the Lenara dam."),
+];
+
+describe("a timeline", () => {
+  test("takes the days that articles mention most, in date order", () => {
+    const days = buildTimeline(ARTICLES, { topic: ["dam"], dates: 2, perDate: 1 });
+    expect(days.map((day) => [day.date, day.sources])).toEqual([
+      ["2024-03-03", 2],
+      ["2024-03-04", 2],
+    ]);
+  });
+
+  test("scores a day of the topic above one beside it", () => {
+    const days = buildTimeline(ARTICLES, { topic: ["dam"], dates: 9, perDate: 1 });
+    const score = (date: string) => days.find((day) => day.date === date)?.score ?? 0;
+    expect(score("2024-03-03")).toBeGreaterThan(score("2024-03-02"));
+  });
+
+  test("tells each day in sentences of the articles, none twice", () => {
+    for (const day of buildTimeline(ARTICLES, { topic: ["dam"], dates: 9, perDate: 3 })) {
+      expect(day.sentences.length).toBeGreaterThan(0);
+      expect(new Set(day.sentences.map((sentence) => sentence.text)).size).toBe(day.sentences.length);
+      for (const { text, id } of day.sentences)
+        expect(ARTICLES.find((one) => one.article.id === id)?.article.text).toContain(text);
+    }
+  });
+
+  test("of nothing is empty", () => {
+    expect(buildTimeline([], { topic: [], dates: 5, perDate: 2 })).toEqual([]);
+  });
+});
+
+async function run(lines: readonly string[], args: readonly string[]) {
+  const output = new PassThrough();
+  const written = readAll(output);
+  const failed = await timelineVerb({ input: Readable.from(`${lines.join("\n")}\n`), output }, args);
+  output.end();
+  const rows = (await written).split("\n").filter((line) => line !== "");
+  return { failed, rows: rows.map((line): unknown => JSON.parse(line)) };
+}
+
+describe("the pipe", () => {
+  test("writes one line a day and says which lines it could not read", async () => {
+    const lines = [...ARTICLES.map((one) => JSON.stringify(one.article)), "not json", '{"id":"x"}'];
+    const { failed, rows } = await run(lines, ["--topic", "dam", "--dates", "1", "--per-date", "1"]);
+    expect(failed).toBe(2);
+    expect(rows).toHaveLength(3);
+    expect(rows[0]).toMatchObject({ date: "2024-03-03", sources: 2 });
+    expect(rows[2]).toMatchObject({ id: "x", error: expect.any(String) });
+  });
+
+  test.each([
+    ["--colour", "red"],
+    ["--dates", "none"],
+    ["--per-date", "0"],
+  ])("refuses %s %s", async (name, value) => {
+    await expect(run([], [name, value])).rejects.toBeInstanceOf(UserError);
+  });
+});
