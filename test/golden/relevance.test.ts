@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { createAnalyser } from "../../src/analyse/create-analyser.ts";
+import { loadWatch } from "../../src/config/load.ts";
+import type { Match } from "../../src/model/findings.ts";
+
+const INDIA_PAKISTAN = "india-pakistan-2025";
+const SUDAN = "sudan-2025";
+const watches = await Promise.all([INDIA_PAKISTAN, SUDAN].map((id) => loadWatch(`config/watches/${id}.yaml`)));
+const analyser = createAnalyser(watches);
+
+function match(watch: string, title: string, text = title): Match {
+  const article = { id: "golden", title, text, published: "2025-05-09T06:00:00Z" };
+  return analyser.match(article, analyser.read(article), watch);
+}
+
+const ABOUT_INDIA_PAKISTAN = [
+  [
+    "Mortar fire forces schools in Rajouri to close",
+    "Two teachers were hurt when a shell landed in the yard, officials said.",
+  ],
+  ["Islamabad calls in Indian envoy after raid on seminary", "The foreign ministry handed over a protest note."],
+  ["Drones downed near Sialkot, army says", "The military said its air defence brought down four unmanned aircraft."],
+  [
+    "Jaishankar and Dar speak for the first time since fighting began",
+    "Both ministers agreed to keep the hotline open.",
+  ],
+  ["Suspected militants kill three policemen in Kulgam", "A search was under way in the forest."],
+  ["G7 ministers urge restraint from New Delhi and Islamabad", "They called for immediate de-escalation."],
+  ["Families bury victims of Baisaran shooting", "Gunmen had opened fire on visitors in the meadow."],
+  ["پاکستان اور بھارت کے درمیان فائرنگ", "لائن آف کنٹرول پر فائرنگ کا تبادلہ ہوا۔"],
+  ["भारत और पाकिस्तान में युद्धविराम", "दोनों देशों ने गोलीबारी रोकने पर सहमति जताई।"],
+] as const;
+
+const ABOUT_SUDAN = [
+  ["Drone strike on market in El Obeid kills eleven", "A doctors' group blamed the RSF."],
+  ["Army says it broke the siege of Babanusa", "Residents said fighting went on in the east of the town."],
+  ["Burhan rejects truce with Hemedti", "The general spoke to soldiers in Omdurman."],
+  ["Cholera spreads in Tawila as displaced people arrive from El Fasher", "Aid workers said water was short."],
+] as const;
+
+const ABOUT_NEITHER = [
+  ["Mumbai Indians attack the powerplay and crush Lahore in friendly", "The opening batsman struck nine sixes."],
+  ["Tourists return to houseboats of Srinagar", "Hoteliers hope for a record season."],
+  ["Pakistan rupee under fire as traders retreat", "Investors sold shares for a fourth day."],
+  ["Director of 'Border War' defends his latest movie", "The actor plays an Indian pilot; the film opens on Friday."],
+  ["Delhi metro staff threaten strike over pay", "The union wants a rise of nine percent."],
+  ["Rubio visits Panama", "The secretary of state will discuss the canal and migration."],
+  ["Missile hits apartment block in Kharkiv", "Ukraine said six people were killed in the attack."],
+  ["White House condemns attack on tanker in Red Sea", "The United Nations urged restraint."],
+  ["South Sudan rebels and army clash near Malakal", "Hundreds fled to a camp."],
+  ["Scientists find fossil of giant snake in Gujarat", "It lived fifty million years ago, a journal reports."],
+  ["Karachi port posts record profits", "Exporters shipped more rice and cotton."],
+  ["How a kitchen in Lucknow fights hunger", "The chef feeds two thousand people a day."],
+] as const;
+
+test.each(ABOUT_INDIA_PAKISTAN)("relevant to the watch on India and Pakistan alone: %s", (title, text) => {
+  expect(match(INDIA_PAKISTAN, title, text)).toMatchObject({ relevant: true });
+  expect(match(SUDAN, title, text)).toMatchObject({ relevant: false });
+});
+
+test.each(ABOUT_SUDAN)("relevant to the watch on Sudan alone: %s", (title, text) => {
+  expect(match(SUDAN, title, text)).toMatchObject({ relevant: true });
+  expect(match(INDIA_PAKISTAN, title, text)).toMatchObject({ relevant: false });
+});
+
+test.each(ABOUT_NEITHER)("relevant to no watch: %s", (title, text) => {
+  for (const watch of [INDIA_PAKISTAN, SUDAN]) expect(match(watch, title, text)).toMatchObject({ relevant: false });
+});
+
+test("graver news stands above lesser news", () => {
+  const order = [
+    match(
+      INDIA_PAKISTAN,
+      "Missile strikes kill 31 in Bahawalpur",
+      "Pakistan's army said Indian jets had fired the missiles.",
+    ),
+    match(INDIA_PAKISTAN, "Troops exchange fire in Kupwara", "One Indian soldier was wounded."),
+    match(INDIA_PAKISTAN, "Pakistan summons Indian diplomat", "Islamabad rejected the accusations."),
+    match(INDIA_PAKISTAN, "War memorial in Kargil marks anniversary", "Veterans laid wreaths."),
+  ].map(({ score }) => score);
+  expect(order).toEqual(order.toSorted((a, b) => b - a));
+});
+
+test("a ceasefire is a step down and a strike a step up", () => {
+  expect(match(INDIA_PAKISTAN, "India and Pakistan agree to a ceasefire").direction).toBe("de-escalation");
+  expect(match(INDIA_PAKISTAN, "Missile strike on Muridke, Pakistan says").direction).toBe("escalation");
+});
+
+test("every spelling of a named operation is one event", () => {
+  const named = (spelling: string) =>
+    match(INDIA_PAKISTAN, "Army statement", `Pakistan has launched ${spelling}.`).lines.filter(({ what }) =>
+      what.includes("Operation Bunyan"),
+    );
+  for (const spelling of [
+    "Bunyan-un-Marsoos",
+    "Bunyanum Marsoos",
+    "BUNYAN AL MARSOOS",
+    "Operation Bunyan-ul-Marsoos",
+    "بنیان مرصوص",
+  ])
+    expect(named(spelling), spelling).toHaveLength(1);
+});
