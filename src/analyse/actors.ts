@@ -5,7 +5,8 @@ import { splitParts } from "../text/parts.ts";
 import type { Lexicon, LexiconHit } from "./lexicon.ts";
 import { nameRuns, spanOf } from "./name-runs.ts";
 import { findBodies } from "./organisations.ts";
-import { findPersonNames, type Names, type PersonName, titleStart } from "./persons.ts";
+import type { Names } from "./person-evidence.ts";
+import { findPersonNames, type PersonName, titleStart } from "./persons.ts";
 import type { Reading } from "./reading.ts";
 
 const OPERATION =
@@ -88,10 +89,19 @@ function bySurname(
   return holds && actor !== undefined ? { name: actor.name, actor: actor.id } : undefined;
 }
 
-function personMentions(names: Names, lexicon: Lexicon): ActorMention[] {
-  return findPersonNames(names).map((person) => {
+/** A later short form is whoever its full form was. */
+function personMentions(names: Names, persons: readonly PersonName[], lexicon: Lexicon): ActorMention[] {
+  const known = new Map<string, { name: string; actor?: string | undefined }>();
+  const who = persons.map((person) => {
+    const found = whoIs(names, person, lexicon);
+    const key = fold(person.name);
+    if (found.actor !== undefined && !known.has(key)) known.set(key, found);
+    return found;
+  });
+  return persons.map((person, index) => {
     const span = spanOf(names.parts, titleStart(names, person.from), person.to);
-    return mention(names.text, span, { kind: "person", ...whoIs(names, person, lexicon) });
+    const found = who[index] ?? { name: person.name };
+    return mention(names.text, span, { kind: "person", ...(known.get(fold(person.name)) ?? found) });
   });
 }
 
@@ -111,9 +121,10 @@ export function findActors(reading: Reading, lexicon: Lexicon): ActorMention[] {
   const closed = closedSpans(reading, lexicon);
   const hits = apartFrom(lexicon.find(reading.text), closed);
   const names = readNames(reading, hits, closed);
-  const persons = personMentions(names, lexicon);
+  const personNames = findPersonNames(names);
+  const persons = personMentions(names, personNames, lexicon);
   const bodies = findBodies(names);
-  const nameSpans = findPersonNames(names).map(({ from, to }) => spanOf(names.parts, from, to));
+  const nameSpans = personNames.map(({ from, to }) => spanOf(names.parts, from, to));
   const others = apartFrom(hits, nameSpans).flatMap((hit) => knownMention(reading.text, hit));
   const unknown = apartFrom(
     apartFrom(sorted(bodies), nameSpans),

@@ -17,13 +17,18 @@ function isFunctionWord(part: Part): boolean {
   return SENTENCE_STARTERS.has(part.lower) && !/^(?:US|WHO|IT)$/.test(part.text) && !part.text.includes(".");
 }
 
-const startsRun = (part: Part | undefined) => isNameLike(part) && !TIME_WORDS.has(part.lower) && !isFunctionWord(part);
+const startsRun = (part: Part | undefined): boolean =>
+  isNameLike(part) && !TIME_WORDS.has(part.lower) && !isFunctionWord(part);
+
+/** "5th Fleet": an ordinal before a name belongs to it. */
+const isOrdinal = (part: Part | undefined) => part !== undefined && /^\d+(?:st|nd|rd|th)$/.test(part.text);
 
 /** "of", "for" and "and" belong to a name only after a word such as "Ministry" or "Secretary". */
 function joins(parts: readonly Part[], at: number, head: boolean): boolean {
   const [part, next] = [parts[at], parts[at + 1]];
   if (part === undefined || !startsRun(next)) return false;
   if (part.lower === "of" || part.lower === "for") return head;
+  if (isOrdinal(part)) return true;
   return NAME_CONNECTORS.has(part.lower) || part.text === "&";
 }
 
@@ -53,7 +58,7 @@ export function nameRuns(reading: Reading, parts: readonly Part[]): NameRun[] {
     const part = parts[at];
     while (link < links.length && (links[link]?.end ?? 0) <= (part?.start ?? 0)) link++;
     const isLinked = (links[link]?.start ?? Infinity) <= (part?.start ?? 0);
-    if (isLinked || !startsRun(part)) {
+    if (isLinked || !(startsRun(part) || (isOrdinal(part) && startsRun(parts[at + 1])))) {
       at++;
       continue;
     }

@@ -3,7 +3,7 @@ import { isOrganisationHead } from "../text/organisation-words.ts";
 import { isTitleHead } from "../text/titles.ts";
 import type { NameRun } from "./name-runs.ts";
 import { spanOf } from "./name-runs.ts";
-import type { Names } from "./persons.ts";
+import type { Names } from "./person-evidence.ts";
 
 /** A body or place found by the words of its name. */
 export type NamedBody = Span & { readonly kind: "organisation" | "place"; readonly name: string };
@@ -13,8 +13,9 @@ const PLACE_HEADS = new Set(
     " ",
   ),
 );
+const ACRONYM = /^\p{Lu}{3,6}$|^\p{Lu}{1,3}&\p{Lu}$|^\p{Lu}{2,6}-\p{Lu}{2,5}$/u;
 const NOT_BODIES = new Set(
-  "CEO CFO MP MPs TV PM AM GMT UTC EST EDT USD GDP VIP ID OK DNA DVD SMS IED IEDs WMD II III IV VI VII VIII IX XI XII AK RPG PDF URL FAQ NGO NGOs Q&A LGBT LGBTQ IDP IDPs UAV UAVs POW US UK".split(
+  "CEO CFO MP MPs TV PM AM GMT UTC EST EDT USD GDP VIP ID OK DNA DVD SMS IED IEDs WMD II III IV VI VII VIII IX XI XII AK RPG PDF URL FAQ NGO NGOs Q&A LGBT LGBTQ IDP IDPs UAV UAVs POW US UK USS HMS INS MHZ KHZ".split(
     " ",
   ),
 );
@@ -55,7 +56,8 @@ function acronyms(names: Names, run: NameRun): NamedBody[] {
   const found: NamedBody[] = [];
   for (let at = run.from; at < run.to; at++) {
     const part = names.parts[at];
-    if (part === undefined || !/^\p{Lu}{3,6}$|^\p{Lu}{1,3}&\p{Lu}$/u.test(part.text)) continue;
+    if (part === undefined || !ACRONYM.test(part.text)) continue;
+    if (names.parts[at + 1]?.text === ":") continue;
     if (NOT_BODIES.has(part.text) || names.hitOf[at] !== undefined || isShoutedLine(names, at)) continue;
     found.push({ start: part.start, end: part.end, kind: "organisation", name: part.text });
   }

@@ -96,7 +96,9 @@ function beforeVerb(grammar: Grammar, verb: number): number {
 
 function directSubject(grammar: Grammar, phrase: NounPhrase): NounPhrase | undefined {
   if (CLAUSAL.has(phrase.preposition ?? "")) return phrase;
-  const joined = /^(?:and|or|&)$/.test(lower(grammar, phrase.from - 1)) ? grammar.endingAt.get(phrase.from - 1) : undefined;
+  const joined = /^(?:and|or|&)$/.test(lower(grammar, phrase.from - 1))
+    ? grammar.endingAt.get(phrase.from - 1)
+    : undefined;
   if (joined?.preposition !== undefined) return headOf(grammar, joined);
   return headOf(grammar, phrase);
 }

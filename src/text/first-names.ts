@@ -1,8 +1,8 @@
 const MALE =
-  "aaron abdul abdullah abdulla abid adam adil adnan ahmad ahmed ajay ajit alan alberto albert aldo alejandro aleksandr alex " +
+  "aaron abboud abdul abdullah abdulla abid adam adil adnan ahmad ahmed ajay ajit alan alberto albert aldo alejandro aleksandr alex " +
   "alexander alexei alexey alfred ali amar amir amit anders andre andrea andreas andrei andrew andriy andrzej anil antonio anthony " +
   "antony anton arif arjun arnold arthur arun asad ashok ashraf asif asim atif aung aziz babar barack barry bashar bashir ben " +
-  "benjamin benny bernard bernie bill bilal bob boris brad brandon brian bruce bruno carl carlos charles charlie chris christian christopher " +
+  "benjamin benny bernard beau bernie bill bilal bob boris brad brandon brian bruce bruno carl carlos charles charlie chris christian christopher " +
   "chuck clarence colin craig cyril dale damien dan daniel darren dave david dean denis dennis derek devendra dick dmitri dmitry dmytro " +
   "don donald doug douglas dwight ed eddie edgar eduardo edward ehud eli emmanuel emmerson enrique eric erik ernest faisal faiz farhan farooq " +
   "fawad fayez felix ferdinand fernando francis francisco francois frank franz fred frederick fuad gary gavin george gerald gerhard " +
@@ -18,7 +18,7 @@ const MALE =
   "nitin noah norman nouri oleg oleh oleksandr oliver olaf omar oscar osama owen pablo pascal patrick paul pavel pawan pedro percy peter petro " +
   "phil philip philippe pierre piotr pramod pranab praveen qamar qasim qassem rafael raghuram rahul raj rajesh rajiv rajnath ralph ram ramesh rami " +
   "ramzan randy rashid raul ravi ray raymond recep reince reza ricardo richard rick rishi rob robert roberto robby robin rod rodrigo roger roland " +
-  "roman ron ronald ross roy rudy rupert russell ryan saad sadiq saeed saif sajid saleh salim salman sam sami samir samuel sandeep sanjay sarfraz scott sean " +
+  "roman ron ronald ross roy rudy rupert russell ryan saad saddam sadiq saeed saif sajid saleh salim salman sam sami samir samuel sandeep sanjay sarfraz scott sean " +
   "sebastian serge sergei sergey sergio shafqat shahbaz shahid shane shashi shawn shehbaz shimon shinzo sidney silvio simon sohail stanley stefan stephen " +
   "steve steven stuart subrahmanyam sunil suresh syed tahir tamim tariq taro tayyip ted terence terry theo thomas tim timothy tobias todd tom tommy tony " +
   "trevor umar usman vadim valery victor viktor vijay vikram vincent vinod vitaly vladimir volodymyr volker wael walid walter waqar warren wasim wayne " +
@@ -26,7 +26,7 @@ const MALE =
 
 const FEMALE =
   "abigail aisha alice alicia alina amanda amber amina amy ana andrea angela angelina anita anjali ann anna annalena anne annegret annie antonia april aparna " +
-  "asha asma ayesha barbara beata beatrice becky benazir bernadette beth betty brenda bridget camilla carla carly carmen carol caroline carolyn catherine cathy " +
+  "asha asma ayesha barbara beata beatrice becky benazir bernadette beth betty billie brenda bridget camilla carla carly carmen carol caroline carolyn catherine cathy " +
   "cecilia chantal charlotte chelsea cheryl christina christine cindy claire clara claudia condoleezza cynthia dana daniela deborah debbie denise diana diane dina " +
   "dominique donna dorothy ebru ekaterina elaine elena eleanor elise elizabeth ella ellen elsa emily emma erica erin esther eva eve evelyn fatima fatma federica " +
   "fiona florence frances gabriela gail georgia geraldine gina ginni giorgia gloria golriz grace greta gwen hanan hannah harriet hazel heather heidi helen helena " +

@@ -7,7 +7,7 @@ const HEADS = set(
     "corporation inc ltd llc plc corp times post news tribune herald journal gazette magazine radio television network " +
     "observatory parliament assembly congress senate cabinet bureau board center centre command militia battalion division " +
     "regiment administration school college hospital airlines airways club office secretariat initiative network tv " +
-    "watch monitor international fund trust programme program mission embassy consulate directorate inspectorate think-tank",
+    "wing squadron fleet government regime watch monitor international fund trust programme program mission embassy consulate directorate inspectorate think-tank",
 );
 
 const OTHER_HEADS = set(
@@ -20,7 +20,7 @@ const OTHER_HEADS = set(
     "spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday january february march april " +
     "june july august september october november december tuesday's islamic muslim muslims christian christians jewish jews sunni shia shiite " +
     "kurd kurds kurdish arab arabs hindu hindus african europe european asia asian africa media room time house trail street " +
-    "image photo read update breaking live video exclusive editor's note opinion analysis",
+    "order orders work image photo read update breaking live video exclusive editor's note opinion analysis",
 );
 
 /** Whether a lower-case word, the last of a name, tells an organisation. */
