@@ -36,10 +36,12 @@ export function findQuotes(
 ): { readonly quotes: Quote[]; readonly statements: Statement[] } {
   const quotations = pairQuotationMarks(reading);
   const scene = outline(reading, quotations);
-  const people = createPeople(scene, actors, { lexicon, day: reading.article.published?.slice(0, 10) });
-  const found = attribute(scene, quotations);
+  const subjects = createSubjects(scene);
+  const holders = { lexicon, day: reading.article.published?.slice(0, 10) };
+  const people = createPeople({ outline: scene, subjects }, actors, holders);
+  const found = attribute(scene, subjects, quotations);
   const quotes = quotations.flatMap((quotation, index) => quoteOf(scene, quotation, found[index], people));
-  const statements = findStatements(scene, createSubjects(scene), people);
+  const statements = findStatements(scene, subjects, people);
   return { quotes, statements: statements.filter((statement) => !isCovered(statement, quotations)) };
 }
 

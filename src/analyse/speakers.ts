@@ -3,7 +3,7 @@ import { AUXILIARIES, isAdverb } from "../text/word-classes.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
 import type { Quotation } from "./quotation-marks.ts";
 import type { Outline } from "./sentence-parts.ts";
-import { createSubjects, type Subjects } from "./subjects.ts";
+import type { Subjects } from "./subjects.ts";
 
 /** The rule that found a speaker. */
 export type SpeakerRule =
@@ -45,8 +45,12 @@ type Place = {
 };
 
 /** For each quotation who says it, by the first rule that fits; undefined where none does. */
-export function attribute(outline: Outline, quotations: readonly Quotation[]): readonly (Attribution | undefined)[] {
-  const scene: Scene = { outline, subjects: createSubjects(outline), quotations, found: [] };
+export function attribute(
+  outline: Outline,
+  subjects: Subjects,
+  quotations: readonly Quotation[],
+): readonly (Attribution | undefined)[] {
+  const scene: Scene = { outline, subjects, quotations, found: [] };
   quotations.forEach((quotation, index) => {
     const part = outline.partOf[index] ?? 0;
     scene.found[index] = speakerOf(scene, { index, quotation, part, sentence: outline.sentenceOf[part] ?? -1 });
