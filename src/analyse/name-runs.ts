@@ -32,6 +32,12 @@ function joins(parts: readonly Part[], at: number, head: boolean): boolean {
   return NAME_CONNECTORS.has(part.lower) || part.text === "&";
 }
 
+/** A word between marks inside a name: "John “Jack” Smith". */
+export function isNickname(parts: readonly Part[], at: number): boolean {
+  const isMark = (part: Part | undefined) => part?.kind === "mark" && /^["“”'‘’]$/.test(part.text);
+  return isMark(parts[at]) && parts[at + 1]?.kind === "word" && isMark(parts[at + 2]);
+}
+
 const isBreak = (text: string, left: Part, right: Part) =>
   left.possessive || /\n/.test(text.slice(left.end, right.start));
 
@@ -43,6 +49,7 @@ function runFrom(text: string, parts: readonly Part[], from: number): NameRun {
     if (before === undefined || part === undefined || isBreak(text, before, part)) break;
     isHeaded ||= isOrganisationHead(before.lower) || isTitleWord(before.lower);
     if (startsRun(part)) at++;
+    else if (isNickname(parts, at) && startsRun(parts[at + 3])) at += 4;
     else if (joins(parts, at, isHeaded)) at += 2;
     else break;
   }

@@ -13,6 +13,7 @@ import {
   SENTENCE_STARTERS,
   TIME_WORDS,
 } from "../text/word-classes.ts";
+import { isNickname } from "./name-runs.ts";
 import type { Clause, Outline } from "./sentence-parts.ts";
 
 /** A name, a pronoun or a phrase such as "the commander" in one sentence, as a range of parts. */
@@ -50,6 +51,7 @@ function runEnd(parts: readonly Part[], from: number, to: number): number {
     const [part, next, after] = [parts[at], parts[at + 1], parts[at + 2]];
     if (part === undefined || TIME_WORDS.has(part.lower)) break;
     if (isName(part) && !isSentenceWord(part)) at++;
+    else if (isNickname(parts, at) && isName(parts[at + 3])) at += 4;
     else if (
       at + 1 < to &&
       isName(next) &&

@@ -98,20 +98,57 @@ function trimmed(text: string, from: number, to: number): Span {
   return { start, end };
 }
 
-/** All quotations of a text, in order, without overlaps; none in cross-link lines. Those without a letter or digit are left out. */
+/** The mark that closes a quotation left open by the paragraph before: the first mark of this one can do nothing else. */
+function lateClosing(text: string, paragraph: Paragraph): number | undefined {
+  for (let at = paragraph.start; at < paragraph.end; at++) {
+    const here = around(text, at, paragraph);
+    if (here.mark !== '"' && !OPENING.includes(here.mark) && !CLOSING.includes(here.mark)) continue;
+    return closes(here) && !opens(here) ? at : undefined;
+  }
+  return undefined;
+}
+
+/** "John “Jack” Smith": one word in marks inside a name belongs to the name. */
+function isNickname(text: string, { start, end }: Span, outer: Span): boolean {
+  if (/[\s,.!?]/u.test(text.slice(start, end).replace(/(?:\p{L}\.)+$/u, ""))) return false;
+  return (
+    /\p{Lu}[\p{L}.’'-]* $/u.test(text.slice(Math.max(0, outer.start - 24), outer.start)) &&
+    /^ \p{Lu}\p{Ll}/u.test(text.slice(outer.end, outer.end + 3))
+  );
+}
+
+/**
+ * All quotations of a text, in order, without overlaps; none in cross-link lines. Left out are marks around no letter
+ * or digit, and nicknames.
+ */
 export function pairQuotationMarks({ text, paragraphs }: Reading): Quotation[] {
   const quotations: Quotation[] = [];
-  let isOpen = false;
+  let open: Quotation | undefined;
   paragraphs.forEach((paragraph, index) => {
     if (paragraph.crosslink) return;
-    const pairs = pairsOf(text, paragraph);
-    const lead = trimmed(text, paragraph.start, paragraph.end).start;
-    for (const { outer, closed } of pairs) {
-      const span = trimmed(text, outer.start + 1, closed ? outer.end - 1 : outer.end);
-      if (!/[\p{L}\p{N}]/u.test(text.slice(span.start, span.end))) continue;
-      quotations.push({ ...span, outer, paragraph: index, closed, continues: isOpen && outer.start === lead });
-    }
-    isOpen = pairs.at(-1)?.closed === false;
+    const late = open === undefined ? undefined : lateClosing(text, paragraph);
+    if (open !== undefined && late !== undefined) quotations[quotations.length - 1] = closedLate(text, open, late);
+    const from = late === undefined ? paragraph.start : late + 1;
+    const found = quotationsOf(text, { ...paragraph, start: from }, index, open !== undefined && late === undefined);
+    quotations.push(...found.quotations);
+    open = found.isOpen ? quotations.at(-1) : undefined;
   });
   return quotations;
+}
+
+function closedLate(text: string, open: Quotation, late: number): Quotation {
+  const span = trimmed(text, open.start, late);
+  return { ...open, ...span, outer: { start: open.outer.start, end: late + 1 }, closed: true };
+}
+
+function quotationsOf(text: string, paragraph: Paragraph, index: number, follows: boolean) {
+  const quotations: Quotation[] = [];
+  const pairs = pairsOf(text, paragraph);
+  const lead = trimmed(text, paragraph.start, paragraph.end).start;
+  for (const { outer, closed } of pairs) {
+    const span = trimmed(text, outer.start + 1, closed ? outer.end - 1 : outer.end);
+    if (!/[\p{L}\p{N}]/u.test(text.slice(span.start, span.end)) || isNickname(text, span, outer)) continue;
+    quotations.push({ ...span, outer, paragraph: index, closed, continues: follows && outer.start === lead });
+  }
+  return { quotations, isOpen: quotations.at(-1)?.closed === false };
 }

@@ -18,6 +18,7 @@ const CONFIDENCE: Readonly<Record<SpeakerRule, number>> = {
   "left verb subject": 0.85,
   "according to": 0.83,
   "left subject verb": 0.83,
+  signature: 0.9,
   colon: 0.8,
   continuation: 0.8,
   "paragraph before": 0.75,
@@ -51,10 +52,20 @@ const wordsIn = (text: string) => text.split(/\s+/u).filter((word) => /[\p{L}\p{
 function isSaid(text: string, { start, end }: Span, found: Attribution | undefined): boolean {
   const written = text.slice(start, end);
   const words = wordsIn(written);
-  if (words < 2) return false;
+  if (words < 2 || (isWork(written) && found?.cue === undefined)) return false;
   if (words >= ALWAYS_KEPT) return true;
   if (found === undefined || found.rule === "sentence subject" || found.rule === "carried") return words >= 3;
   return true;
+}
+
+const LONGEST_TITLE = 8;
+const SMALL_WORDS = /^(?:a|an|the|of|and|or|in|on|at|to|for|from|with|by|as|vs|is)$/;
+
+/** The title of a book, film or operation: every word with a capital and no stop at the end. */
+function isWork(written: string): boolean {
+  const words = written.split(/\s+/u);
+  if (words.length > LONGEST_TITLE || /[.,!?…]$/u.test(written)) return false;
+  return words.every((word) => /^[^\p{L}]*(?:\p{Lu}|\d)/u.test(word) || SMALL_WORDS.test(word));
 }
 
 function quoteOf(scene: Outline, quotation: Quotation, found: Attribution | undefined, people: People): Quote[] {

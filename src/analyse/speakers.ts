@@ -14,6 +14,7 @@ export type SpeakerRule =
   | "left verb subject"
   | "with name"
   | "colon"
+  | "signature"
   | "same paragraph"
   | "continuation"
   | "sentence before"
@@ -61,6 +62,7 @@ export function attribute(
 function speakerOf(scene: Scene, place: Place): Attribution | undefined {
   const isRightFirst = looksRight(scene, place) && !isLedIn(scene, place);
   return (
+    signature(scene, place) ??
     (isRightFirst ? toTheRight(scene, place) : undefined) ??
     toTheLeft(scene, place) ??
     (!isRightFirst && place.quotation.closed && !endsSentence(scene, place) ? toTheRight(scene, place) : undefined) ??
@@ -71,6 +73,18 @@ function speakerOf(scene: Scene, place: Place): Attribution | undefined {
     paragraphBefore(scene, place) ??
     carried(scene, place)
   );
+}
+
+/** "“…” – NAME" closes a paragraph. */
+function signature(scene: Scene, { part, quotation }: Place): Attribution | undefined {
+  if (!quotation.closed || !/^[—–-]$/.test(partText(scene, part + 1))) return undefined;
+  const sentence = scene.outline.sentenceOf[part + 2] ?? -1;
+  const phrase = scene.subjects.phrases(sentence).find((each) => each.from === part + 2);
+  const next = phrase === undefined ? undefined : scene.outline.parts[phrase.to];
+  if (phrase?.kind !== "name") return undefined;
+  const isLast =
+    next === undefined || /\n/.test(scene.outline.text.slice(scene.outline.parts[phrase.to - 1]?.end ?? 0, next.start));
+  return isLast ? { phrase, rule: "signature" } : undefined;
 }
 
 const lastChar = ({ outline }: Scene, { quotation }: Place) => outline.text.charAt(quotation.end - 1);
