@@ -51,12 +51,13 @@ function within<T extends Span>(found: readonly T[], { start, end }: Span): T[] 
  */
 export function findEvents(reading: Reading, context: EventContext): DatedEvent[] {
   const names = findEventNames(reading.text, context.namedEvents);
-  const tellings = reading.sentences.flatMap((sentence) => {
+  const tellings: Telling[] = [];
+  for (const sentence of reading.sentences) {
+    if (tellings.length >= MAX_EVENTS) break;
     const scene = sceneOf(reading, sentence, { names, dates: context.dates });
-    return toldIn(reading.text, scene).map((told) => telling(reading, told, { scene, context }));
-  });
-  if (tellings.length === 0) return leadEvent(reading, context);
-  return mergeTellings(tellings.slice(0, MAX_EVENTS));
+    tellings.push(...toldIn(reading.text, scene).map((told) => telling(reading, told, { scene, context })));
+  }
+  return tellings.length === 0 ? leadEvent(reading, context) : mergeTellings(tellings);
 }
 
 function sceneOf(

@@ -24,6 +24,7 @@ export function cleanTitle(title: string): string {
   return calm(isSite ? plain.slice(0, -site.length).trim() : plain);
 }
 
+const LONGEST_DATELINE = 60;
 const DATELINE = /^(?:[\p{Lu}][\p{L}.’' /-]+,?\s*)(?:\([^)]{2,30}\)|[\p{Lu}\p{L}]+\s\d{1,2})?\s*(?:[-–—]{1,2}|_)\s+/u;
 
 /** Where a lead may end: before a mark that opens an aside, or a word that starts a further clause. */
@@ -48,8 +49,8 @@ export function cutHeadline(sentence: string): string {
 
 /** The lead without its dateline: "KARACHI (AP) - ". */
 export function withoutDateline(sentence: string): string {
-  const dateline = DATELINE.exec(sentence)?.[0];
-  return dateline !== undefined && dateline.length < 50 ? sentence.slice(dateline.length) : sentence;
+  const dateline = DATELINE.exec(sentence.slice(0, LONGEST_DATELINE))?.[0];
+  return dateline !== undefined ? sentence.slice(dateline.length) : sentence;
 }
 
 function trimEnd(text: string): string {

@@ -1,7 +1,17 @@
-import { dayOf, isoDay, isoMonth, isoYear } from "./calendar.ts";
+import { dayOf, isoDay, isoMonth, isoYear, partsOf, weekdayOf } from "./calendar.ts";
 import { fullYear, nearestMonth, nearestMonthDay, nearestQuarter, quarterOf } from "./date-reckoning.ts";
-import { date, isCapital, type Parts, type Rule, rule, type Value } from "./date-rule.ts";
-import { BLANK, MONTH, MONTH_FULL, monthOf, SEASON, seasonCode, WEEKDAY_SHORT, YEAR } from "./date-words.ts";
+import { type Context, date, isCapital, type Parts, type Rule, rule, type Value } from "./date-rule.ts";
+import {
+  BLANK,
+  MONTH,
+  MONTH_FULL,
+  monthOf,
+  SEASON,
+  seasonCode,
+  WEEKDAY_SHORT,
+  weekdayNumber,
+  YEAR,
+} from "./date-words.ts";
 import { ORDINAL_WORD, ordinalOf } from "./number-words.ts";
 
 const COMMA = `(?:[^\\S\\n]?,)?${BLANK}`;
@@ -22,7 +32,7 @@ function isMonthWord(month: string | undefined, year: string | undefined): boole
   return isCapital(month) || year !== undefined || !/^(?:mar|may)/i.test(month ?? "");
 }
 
-function dayInMonth({ month = "", day = "", year }: Parts, context: Parameters<Rule["read"]>[1]): Value | undefined {
+function dayInMonth({ month = "", day = "", year }: Parts, context: Context): Value | undefined {
   const dayOfMonth = ordinalOf(day);
   if (dayOfMonth === undefined || !isMonthWord(month, year)) return undefined;
   if (year !== undefined) return calendarDay(Number(year), monthOf(month), dayOfMonth);
@@ -58,10 +68,40 @@ const DAYS: readonly Rule[] = [
     dayInMonth,
   ),
   rule(
-    `${WEEKDAY_BEFORE}(?:the${BLANK})?(?<day>${DAY_OF_MONTH})(?:${BLANK}of)?[ -](?<month>${MONTH})(?:${THEN_YEAR}|-(?<dashed>${YEAR}))?`,
+    `${WEEKDAY_BEFORE}(?:the${BLANK})?(?<day>${DAY_OF_MONTH})(?:${BLANK}(?:day${BLANK})?of)?[ -](?<month>${MONTH})(?:${THEN_YEAR}|-(?<dashed>${YEAR}))?`,
     (p, c) => dayInMonth({ ...p, year: p["year"] ?? p["dashed"] }, c),
   ),
 ];
+
+/** The month in which that day of the month falls on that weekday, nearest to publication; past months first. */
+function dayOfWeekday({ weekday = "", day = "" }: Parts, { today }: Context): Value | undefined {
+  const [number, dayOfMonth] = [weekdayNumber(weekday), ordinalOf(day)];
+  if (today === undefined || dayOfMonth === undefined) return undefined;
+  const { year, month } = partsOf(today);
+  for (const shift of [0, -1, 1, -2, 2, -3, 3]) {
+    const [inYear = 0, inMonth = 0] = isoMonth(year, month + shift)
+      .split("-")
+      .map(Number);
+    const found = dayOf(inYear, inMonth, dayOfMonth);
+    if (found !== undefined && weekdayOf(found) === number) return date(isoDay(found));
+  }
+  return undefined;
+}
+
+/** "on the 18th": of this month, of the one before when it would be ahead, or of the next in the future tense. */
+function dayOfMonthAlone({ day = "" }: Parts, context: Context): Value | undefined {
+  const { today, before, after } = context;
+  const dayOfMonth = ordinalOf(day);
+  if (today === undefined || dayOfMonth === undefined || !/\b(?:on|until|since|by)\s+$/i.test(before)) return undefined;
+  if (!/^(?:$|[.,;:!?)\n]|\s+(?:and|but|at|in|with|when|after|before|as)\b)/.test(after)) return undefined;
+  const { year, month, dayOfMonth: now } = partsOf(today);
+  const isFuture = context.tense() === "future";
+  const shift = Number(isFuture && dayOfMonth < now) - Number(!isFuture && dayOfMonth > now);
+  const [inYear = 0, inMonth = 0] = isoMonth(year, month + shift)
+    .split("-")
+    .map(Number);
+  return calendarDay(inYear, inMonth, dayOfMonth);
+}
 
 /** Month first unless that is no month; with full stops the day stands first, as the countries that write so do. */
 function numericDay({ first = "", second = "", mark, year = "" }: Parts): Value | undefined {
@@ -69,6 +109,21 @@ function numericDay({ first = "", second = "", mark, year = "" }: Parts): Value 
   const [month, day] = isDayFirst ? [second, first] : [first, second];
   if (mark === "." && year.length < 4) return undefined;
   return calendarDay(fullYear(year), Number(month), Number(day));
+}
+
+const WRITTEN_WITH_MARKS: readonly Rule[] = [
+  rule(`(?<day>${DAY_DIGITS})(?<mark>[/-])(?<month>${MONTH})\\k<mark>(?<year>\\d{4}|\\d\\d)`, markedDay),
+  rule(`(?<month>${MONTH})(?<mark>[/-])(?<day>${DAY_DIGITS})\\k<mark>(?<year>\\d{4}|\\d\\d)`, markedDay),
+  rule(`(?<year>${YEAR})(?<mark>[/-])(?<month>${MONTH})\\k<mark>(?<day>${DAY_DIGITS})`, markedDay),
+  rule(
+    `(?<weekday>${WEEKDAY_SHORT})${COMMA}(?:the${BLANK})?(?<day>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL_WORD})`,
+    dayOfWeekday,
+  ),
+  rule(`the${BLANK}(?<day>\\d{1,2}(?:st|nd|rd|th))`, dayOfMonthAlone),
+];
+
+function markedDay({ day, month = "", year = "" }: Parts): Value | undefined {
+  return calendarDay(fullYear(year), monthOf(month), Number(day));
 }
 
 const MONTHS: readonly Rule[] = [
@@ -178,6 +233,11 @@ const PERIODS: readonly Rule[] = [
 
 /** Holidays that fall on the same day everywhere. */
 const HOLIDAYS: readonly Rule[] = [
+  rule("Christmas", (_, context) => {
+    if (!/\b(?:on|at|since|before|after|until|by|over|last|this)\s+$/i.test(context.before)) return undefined;
+    const value = nearestMonthDay(12, 25, context);
+    return value === undefined ? undefined : date(value);
+  }),
   rule(`(?<name>Christmas|New${BLANK}Year['’]?s?)${BLANK}(?<part>Eve|Day)`, ({ name = "", part = "" }, context) => {
     const isEve = part.toLowerCase() === "eve";
     const isChristmas = name.toLowerCase() === "christmas";
@@ -188,4 +248,11 @@ const HOLIDAYS: readonly Rule[] = [
 ];
 
 /** Dates that a calendar names: days, months, years, decades, quarters, seasons of a year. */
-export const ABSOLUTE_DATES: readonly Rule[] = [...DAYS, ...MONTHS, ...YEARS, ...PERIODS, ...HOLIDAYS];
+export const ABSOLUTE_DATES: readonly Rule[] = [
+  ...DAYS,
+  ...WRITTEN_WITH_MARKS,
+  ...MONTHS,
+  ...YEARS,
+  ...PERIODS,
+  ...HOLIDAYS,
+];

@@ -66,14 +66,14 @@ function shiftOf(written: string, context: Context): "last" | "this" | "next" | 
     .trim();
   if (word === "last" || word === "past" || word === "this past" || word === "previous") return "last";
   if (word === "next") return "next";
-  if (word === "coming" || word === "this coming") return "coming";
+  if (/coming$|^following$/.test(word)) return "coming";
   if (word !== "this") return undefined;
   return context.tense() === "past" ? "this" : "coming";
 }
 
 const WEEKDAYS: readonly Rule[] = [
   rule(
-    `${EARLY}(?:the${BLANK})?(?:(?<shift>this${BLANK}(?:past|coming)|last|next|this|past|coming|previous)${BLANK})?(?<weekday>${WEEKDAY})(?:${BLANK}(?<part>${DAY_PART}))?`,
+    `${EARLY}(?:the${BLANK})?(?:(?<shift>this${BLANK}(?:past|coming|upcoming)|last|next|this|past|coming|upcoming|following|previous)${BLANK})?(?<weekday>${WEEKDAY})(?:${BLANK}(?<part>${DAY_PART}))?`,
     ({ shift, weekday = "", part }, context) => {
       if (/^(?: (?:Times|Herald|Post|Night Live|Telegraph|Mail|Review))/.test(context.after)) return undefined;
       const number = weekdayNumber(weekday);
@@ -227,6 +227,14 @@ export function durationText(amount: number, written: string): string {
   }
 }
 
+const AHEAD: readonly Rule[] = [
+  rule(`in${BLANK}(?<count>${NUMBER}|a)${BLANK}days?`, ({ count = "" }, context) => {
+    const amount = amountOf(count);
+    if (amount === undefined || context.today === undefined || context.tense() !== "future") return undefined;
+    return date(isoDay(context.today + Math.round(amount)));
+  }),
+];
+
 const VAGUE: readonly Rule[] = [
   rule(
     `(?:right${BLANK}|just${BLANK}|until${BLANK})?now|at${BLANK}(?:present|the${BLANK}moment)|currently|these${BLANK}days|nowadays`,
@@ -244,4 +252,4 @@ const VAGUE: readonly Rule[] = [
 ];
 
 /** Dates that hang on the day of publication or on a day named before. */
-export const RELATIVE_DATES: readonly Rule[] = [...DAYS, ...WEEKDAYS, ...PERIODS, ...SHIFTS, ...VAGUE];
+export const RELATIVE_DATES: readonly Rule[] = [...DAYS, ...WEEKDAYS, ...PERIODS, ...SHIFTS, ...AHEAD, ...VAGUE];
