@@ -1,3 +1,4 @@
+import type { Span } from "../model/article.ts";
 import type { DatedEvent, Direction, EventType } from "../model/findings.ts";
 import type { Term } from "../model/watch.ts";
 import { type Sighting, termSpotter } from "./sightings.ts";
@@ -96,15 +97,18 @@ const classOf = new Map(terms.map(({ phrase, at }) => [phrase, at]));
 /** An act with the place that tells it. */
 export type FoundAct = Sighting & { readonly direction: Direction };
 
-function found(at: number | undefined, span: { start: number; end: number }): FoundAct[] {
+function found(at: number | undefined, span: Span): FoundAct[] {
   const act = at === undefined ? undefined : ACTS[at];
   if (act === undefined) return [];
   return [{ ...span, key: act.what, what: act.what, points: act.points, direction: act.direction }];
 }
 
-/** The acts that the words of a text tell, each once. */
-export function actsIn(text: string): FoundAct[] {
-  return spot(text).flatMap(({ key, start, end }) => found(classOf.get(key), { start, end }));
+/** The acts that the words of a text tell. The name of an event ("the harbour attack") is no act by itself. */
+export function actsIn(text: string, names: readonly Span[]): FoundAct[] {
+  const isName = (span: Span) => names.some((name) => span.start >= name.start && span.end <= name.end);
+  return spot(text).flatMap(({ key, start, end }) =>
+    isName({ start, end }) ? [] : found(classOf.get(key), { start, end }),
+  );
 }
 
 /** The act that an event of the findings is. What is denied did not happen; what is planned is a threat at most. */

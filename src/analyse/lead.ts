@@ -3,7 +3,7 @@ import { splitSentences } from "../text/sentences.ts";
 import { layOut } from "./reading.ts";
 
 /** News tells what matters first: later sentences are background, and words there do not count. */
-const LEAD_SENTENCES = 6;
+const LEAD_SENTENCES = 3;
 
 /** The headline and the first sentences as one text, with the way back to the article's own offsets. */
 export type Lead = {

@@ -19,7 +19,9 @@ const DAY_MS = 86_400_000;
 /** What happened longer before the article is background. */
 const RECENT_DAYS = 14;
 /** The smaller of two directions must have this share of the larger one to be worth telling. */
-const MIXED_SHARE = 0.4;
+const MIXED_SHARE = 0.3;
+/** What somebody did says more of the way things go than a single word. */
+const ACT_WEIGHT = 4;
 
 /** Points by people killed, the most first. */
 const TOLLS: readonly (readonly [number, number])[] = [
@@ -128,7 +130,7 @@ function directionOf(seen: Seen, acts: readonly FoundAct[]): Direction {
   const weigh = (wanted: Direction) => {
     const topics = seen.topics.filter(({ direction }) => direction === wanted).flatMap(({ terms }) => terms);
     const [gravest] = acts.filter(({ direction }) => direction === wanted).sort((a, b) => b.points - a.points);
-    return topics.reduce((sum, { points }) => sum + points, 0) + (gravest === undefined ? 0 : 2);
+    return topics.reduce((sum, { points }) => sum + points, 0) + (gravest === undefined ? 0 : ACT_WEIGHT);
   };
   const [up, down] = [weigh("escalation"), weigh("de-escalation")];
   if (up === 0 && down === 0) return "none";
@@ -167,7 +169,7 @@ export function createMatcher(watch: Watch): (article: Article, findings: Findin
   return (article, findings) => {
     const lead = leadOf(article);
     const seen = spot(lead.text);
-    const acts = [...actsIn(lead.text), ...actsOfEvents(lead, article, findings)];
+    const acts = [...actsIn(lead.text, seen.events), ...actsOfEvents(lead, article, findings)];
     const own = drafts(seen);
     const reason = missing(
       watch,

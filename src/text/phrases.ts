@@ -6,7 +6,7 @@ import { type Token, tokenize } from "./tokens.ts";
 export type Phrase = { readonly text: string; readonly exact?: boolean };
 
 /** Where a phrase stands, and which one it is: its place in the list that the index was made from. */
-export type Hit = Span & { readonly phrase: number };
+type Hit = Span & { readonly phrase: number };
 
 /** Finds any number of phrases in one pass over a text. */
 export type PhraseIndex = {

@@ -116,10 +116,10 @@ test("a printed word of a topic, actor or event that is taken out takes its poin
         minLength: 1,
       }),
       (list) => {
-        const whole = match(list.map((word) => `Lamps ${word} lamps.`).join(" "));
+        const whole = match(list.map((word) => `lamps ${word} lamps`).join(", "));
         for (const word of list) {
           const line = whole.lines.find((one) => one.what.endsWith(word));
-          const rest = match(list.map((other) => `Lamps ${other === word ? "lamps" : other} lamps.`).join(" "));
+          const rest = match(list.map((other) => `lamps ${other === word ? "lamps" : other} lamps`).join(", "));
           expect(whole.score - rest.score).toBe(line?.points);
         }
       },
