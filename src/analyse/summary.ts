@@ -43,7 +43,7 @@ function worth(sentence: Sentence, place: number, { events, quotes }: Findings):
   const dated = told.some((event) => event.precision !== "by");
   const counted = told.some((event) => event.killed !== undefined || event.injured !== undefined);
   const spoken = quotes.some((quote) => touches(sentence, quote) && quote.speaker?.name !== undefined);
-  return (told.length > 0 ? 0.6 : 0) + (dated ? 0.5 : 0) + (counted ? 0.6 : 0) + (spoken ? 0.5 : 0) + 2.4 / (1 + place);
+  return (told.length > 0 ? 0.6 : 0) + (dated ? 0.5 : 0) + (counted ? 0.6 : 0) + (spoken ? 0.5 : 0) + 4 / (1 + place);
 }
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
