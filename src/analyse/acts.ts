@@ -33,7 +33,7 @@ const ACTS: readonly Act[] = [
     points: 25,
     direction: "escalation",
     words:
-      "mobilis*|mobiliz*|deploy*|moves troops|moves tanks|moves armour|armour moved|moves tanks|troop movement|troop build-up|reservists|reserve units|high alert|highest readiness|carrier group|threaten*|~vows|~vowed|warns of|ultimatum|act of war|~blackout|~blackouts|missile test|test-fire|sirens|evacuat*|state of emergency|free hand|retaliat*|show of force|war footing|brink of war",
+      "mobilis*|mobiliz*|deploy*|moves troops|moves tanks|moves armour|armour moved|moves tanks|troop movement|troop build-up|reservists|reserve units|high alert|carrier strike group|threaten*|~vows|~vowed|warns of|ultimatum|act of war|~blackout|~blackouts|missile test|test-fire|sirens|evacuat*|state of emergency|free hand|retaliat*|show of force|war footing|brink of war",
   },
   {
     what: "pressure",

@@ -23,7 +23,7 @@ const PARTS: readonly Part[] = [
     what: "business and markets",
     points: 8,
     words:
-      "stock market|~shares|shareholder|~earnings|~dividend|quarterly profit|net profit|~profits|~investor|~investors|Wall Street|Sensex|Nifty|Nasdaq|Dow Jones|~IPO|bankruptcy|merger|takeover bid|hostile bid|acquisition|price war|strikes deal|strike deal|struck a deal|strikes a deal|~sales|retailer|startup|start-up|exporter|market share|crude prices|oil prices|rupee|outsourc*|call centre|call center|back office|software maker|software company|chipmaker|airline strike|pay dispute|labour dispute|~pilots strike|strike over pay",
+      "stock market|~shares|shareholder|~earnings|~dividend|quarterly profit|net profit|~profits|~investor|~investors|Wall Street|Sensex|Nifty|Nasdaq|Dow Jones|~IPO|bankruptcy|merger|takeover bid|acquisition|price war|strikes deal|strike deal|struck a deal|strikes a deal|~sales|retailer|startup|start-up|exporter|market share|crude prices|oil prices|rupee|outsourc*|call centre|call center|back office|software maker|software company|chipmaker|pay dispute|labour dispute|~pilots strike|strike over pay",
   },
   {
     what: "games and gadgets",
@@ -35,13 +35,13 @@ const PARTS: readonly Part[] = [
     what: "food, animals and leisure",
     points: 8,
     words:
-      "restaurant|~chef|~cuisine|~zoo|wildlife|~breed|~cubs|vaccinated pets|~harvest|~growers|~crop|~crops|livestock|~herders|~fruit|tourism|~tourist arrivals|holiday season|~gardening|beauty|lifestyle|~hobby|~award|~awards|~prize|~contest|~competition|air quality|pollution|~beaches|~goats|~cattle",
+      "restaurant|~chef|~cuisine|~zoo|wildlife|~breed|~harvest|~growers|~crop|~crops|livestock|~fruit|tourism|~tourist arrivals|holiday season|~gardening|beauty|lifestyle|~hobby|~award|~awards|~prize|~contest|~competition|air quality|pollution|~cattle",
   },
   {
     what: "figure of speech",
     points: 5,
     words:
-      "war of words|war of attrition|sex bomb|bath bomb|strikes a chord|battle of the bulge|battle of the sexes|culture war|culture wars|bidding war|turf war|star wars|army of fans|heart attack|panic attack|shark attack|asthma attack|battle against cancer|legal battle|court battle|strike a balance|lightning strike|hunger strike|trade war|charm offensive|explosive growth|price explosion",
+      "war of words|war of attrition|sex bomb|bath bomb|strikes a chord|battle of the sexes|culture war|culture wars|bidding war|turf war|star wars|heart attack|panic attack|shark attack|asthma attack|battle against cancer|legal battle|court battle|strike a balance|lightning strike|hunger strike|trade war|charm offensive|explosive growth|price explosion",
   },
 ];
 
