@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { UserError } from "../../src/lib/user-error.ts";
@@ -69,6 +70,24 @@ test("a server that does not answer is named, and the password is not", async ()
   expect(`${error.message}${error.next}`).not.toMatch(/tell|nobody/);
 });
 
+test("a password that is no proper part of an address is not repeated either", async () => {
+  const error = await failure("postgres://bot:tell%nobody@127.0.0.1:1/news");
+  expect(`${error.message}${error.next}`).not.toMatch(/tell|nobody/);
+});
+
+test("a database of a newer version is left alone", async () => {
+  const path = join(folder, "newer.db");
+  const store = await openStore(path);
+  const count = await store.migrate();
+  await store.close();
+  const database = new DatabaseSync(path);
+  database.prepare("insert into migrations (number, name) values (?, 'later')").run(count + 1);
+  database.close();
+  const again = await openStore(path);
+  await expect(again.migrate()).rejects.toThrow(UserError);
+  await again.close();
+});
+
 test("an address that is none is refused without repeating it", async () => {
   const error = await failure("postgres://bot:tell-nobody@:::/news");
   expect(`${error.message}${error.next}`).not.toContain("tell-nobody");
@@ -89,16 +108,36 @@ test("a PostgreSQL database that cannot hold every script is refused", async () 
   expect(error.message).toContain("its encoding is LATIN1");
 });
 
+/** Ends every other connection to the database, and waits until the server has. */
+async function dropConnections(): Promise<void> {
+  const client = new pg.Client({ connectionString: postgres.url });
+  await client.connect();
+  const others = "from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
+  const dropped = await client.query(`select pg_terminate_backend(pid) ${others}`);
+  expect(dropped.rowCount).toBeGreaterThan(0);
+  for (let left = 1; left > 0; ) left = (await client.query(`select 1 ${others}`)).rowCount ?? 0;
+  await client.end();
+}
+
 test("a PostgreSQL that drops its connections is used again once it is back", async () => {
   const store = await openStore(postgres.url);
   await store.migrate();
-  const client = new pg.Client({ connectionString: postgres.url });
-  await client.connect();
-  const others = "pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
-  const { rowCount } = await client.query(`select pg_terminate_backend(pid) from ${others}`);
-  expect(rowCount).toBeGreaterThan(0);
-  await client.end();
+  await dropConnections();
+  // It depends on the moment whether the store has noticed.
   await store.ping().catch(() => undefined);
   await store.ping();
+  await store.close();
+});
+
+test("a connection that drops in the middle of a transaction fails it, and nothing else", async () => {
+  const store = await openStore(postgres.url);
+  await store.migrate();
+  const cut = store.transaction(async (inside) => {
+    await inside.marks.set("cut", "half", T0);
+    await dropConnections();
+    await inside.marks.set("cut", "whole", T0);
+  });
+  await expect(cut).rejects.toThrow();
+  expect(await store.marks.get("cut").catch(() => store.marks.get("cut"))).toBeUndefined();
   await store.close();
 });

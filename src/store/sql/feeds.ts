@@ -4,7 +4,7 @@ import type { Feed, FeedState } from "../../model/feed.ts";
 import type { FeedSpec, Outlet } from "../../model/watch.ts";
 import type { FeedStore } from "../store.ts";
 import { savePoll } from "./polls.ts";
-import { defined, parsed, toDate } from "./rows.ts";
+import { chunks, defined, parsed, toDate } from "./rows.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
@@ -70,26 +70,41 @@ function comeBack(now: Date) {
 }
 
 async function sync({ db }: Session, specs: readonly FeedSpec[], now: Date): Promise<void> {
-  const named = new Set<string>();
-  for (const spec of specs) {
-    const row = newRow(spec, undefined, now);
-    if (named.has(row.id)) continue;
-    named.add(row.id);
+  const rows = new Map(
+    specs
+      .toReversed()
+      .map((spec) => newRow(spec, undefined, now))
+      .map((row) => [row.id, row]),
+  );
+  // Always in the same order, so that two processes that start together never wait for each other.
+  const inOrder = [...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const some of chunks(inOrder)) {
     await db
       .insertInto("feeds")
-      .values(row)
-      .onConflict((conflict) => conflict.column("id").doUpdateSet(specColumns(spec)))
+      .values(some)
+      .onConflict((conflict) =>
+        conflict.column("id").doUpdateSet((eb) => ({
+          outlet: eb.ref("excluded.outlet"),
+          language: eb.ref("excluded.language"),
+          timezone: eb.ref("excluded.timezone"),
+        })),
+      )
       .execute();
-    await db.updateTable("feeds").set(comeBack(now)).where("id", "=", row.id).where("retired", "=", 1).execute();
+    const ids = some.map((row) => row.id);
+    await db.updateTable("feeds").set(comeBack(now)).where("id", "in", ids).where("retired", "=", 1).execute();
   }
-  const present = await db
+  await retireAllBut(db, rows);
+}
+
+async function retireAllBut(db: Session["db"], named: ReadonlyMap<string, unknown>): Promise<void> {
+  const known = await db
     .selectFrom("feeds")
     .select("id")
     .where("server", "is", null)
     .where("retired", "=", 0)
     .execute();
-  for (const { id } of present)
-    if (!named.has(id)) await db.updateTable("feeds").set({ retired: 1 }).where("id", "=", id).execute();
+  const unnamed = known.map((row) => row.id).filter((id) => !named.has(id));
+  for (const ids of chunks(unnamed)) await db.updateTable("feeds").set({ retired: 1 }).where("id", "in", ids).execute();
 }
 
 async function add({ db }: Session, feed: { spec: FeedSpec; server: string; now: Date }): Promise<Feed> {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { UserError } from "../../lib/user-error.ts";
 import { start } from "./migrations/001-start.ts";
 import type { Migration } from "./migrations/migration.ts";
 import type { Session } from "./session.ts";
@@ -20,6 +21,11 @@ export async function migrate({ atomically, dialect }: Session): Promise<number>
       .selectFrom("migrations")
       .select((eb) => eb.fn.coalesce(eb.fn.max("number"), eb.lit(0)).as("last"))
       .executeTakeFirstOrThrow();
+    if (last > MIGRATIONS.length)
+      throw new UserError(
+        "The database was written by a newer version of sitrep.",
+        "Start that version, or use another database.",
+      );
     for (const [at, migration] of MIGRATIONS.entries()) {
       if (at < last) continue;
       for (const statement of migration.statements(dialect.kind)) await sql.raw(statement).execute(db);

@@ -2,14 +2,11 @@ import { shortId } from "../../lib/short-id.ts";
 import type { FeedState } from "../../model/feed.ts";
 import type { Draft } from "../../model/item.ts";
 import type { FeedStore } from "../store.ts";
-import { toMs } from "./rows.ts";
+import { chunks, toMs } from "./rows.ts";
 import type { Session } from "./session.ts";
 
 type Poll = Parameters<FeedStore["savePoll"]>[0];
 type Stored = { readonly revision: number; readonly hash: string };
-
-/** Ids in one query: both engines allow far more, and a feed seldom has as many. */
-const CHUNK = 200;
 
 function stateColumns(state: FeedState) {
   return {
@@ -33,6 +30,8 @@ async function settleFeed({ db }: Session, { feed, owner, state }: Poll): Promis
     .set({ ...stateColumns(state), lease_owner: null, lease_until: null })
     .where("id", "=", feed.id)
     .where("lease_owner", "=", owner)
+    // Somebody may have removed it during the poll.
+    .where("retired", "=", 0)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }
@@ -40,14 +39,14 @@ async function settleFeed({ db }: Session, { feed, owner, state }: Poll): Promis
 /** Newest revision and content of those items that are stored already, by id. */
 async function storedItems({ db }: Session, ids: readonly string[]): Promise<Map<string, Stored>> {
   const stored = new Map<string, Stored>();
-  for (let at = 0; at < ids.length; at += CHUNK) {
+  for (const some of chunks(ids)) {
     const rows = await db
       .selectFrom("items")
       .innerJoin("revisions", (join) =>
         join.onRef("revisions.item", "=", "items.id").onRef("revisions.revision", "=", "items.revision"),
       )
       .select(["items.id", "items.revision", "revisions.content_hash"])
-      .where("items.id", "in", ids.slice(at, at + CHUNK))
+      .where("items.id", "in", some)
       .execute();
     for (const { id, revision, content_hash } of rows) stored.set(id, { revision, hash: content_hash });
   }

@@ -71,15 +71,10 @@ function cannotOpen(url: string, reason: string, cause?: unknown): UserError {
   );
 }
 
-/** Error texts of a connection may repeat the address it was given. */
-function reasonOf(error: unknown, url: string): string {
-  const { message, code } =
-    error instanceof Error
-      ? { code: undefined, ...error, message: error.message }
-      : { message: String(error), code: undefined };
-  const words = message || String(code ?? "no answer");
-  const { password } = URL.canParse(url) ? new URL(url) : { password: "" };
-  return password === "" ? words : words.replaceAll(decodeURIComponent(password), "***").replaceAll(password, "***");
+/** Why a connection failed; several attempts that failed together have a code and no words. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message || ("code" in error ? String(error.code) : error.name);
 }
 
 async function check(pool: pg.Pool, url: string): Promise<void> {
@@ -90,19 +85,23 @@ async function check(pool: pg.Pool, url: string): Promise<void> {
 
 /** Connects to a PostgreSQL server. Throws a UserError, without the password in it, when that fails. */
 export async function openPostgres(url: string): Promise<{ db: Kysely<Tables>; dialect: Dialect }> {
+  // The driver would repeat the whole address in its error.
+  if (!URL.canParse(url)) throw cannotOpen(url, "it cannot be read as an address");
   const pool = new pg.Pool({
     connectionString: url,
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     types: numbers(),
   });
-  // A connection that dies while idle is replaced by the pool; the next query tells when the server is gone.
+  // A connection that dies fails its query, if it has one, and the pool replaces it. It also emits an error, idle or
+  // not, that would end the process if nobody listened.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   try {
     await check(pool, url);
   } catch (error) {
     await pool.end();
-    throw error instanceof UserError ? error : cannotOpen(url, reasonOf(error, url), error);
+    throw error instanceof UserError ? error : cannotOpen(url, reasonOf(error), error);
   }
   return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: adapt(pool) }) }), dialect: postgres };
 }

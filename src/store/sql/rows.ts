@@ -24,3 +24,13 @@ export function bindable(value: unknown): string | number | bigint | Uint8Array 
   if (typeof value === "boolean") return Number(value);
   throw new TypeError(`a ${typeof value} cannot be stored as it is`);
 }
+
+/** Rows or ids in one statement: each value is a parameter, and both engines allow some ten thousands. */
+const CHUNK = 500;
+
+/** The same in parts small enough for one statement each. */
+export function chunks<T>(all: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let at = 0; at < all.length; at += CHUNK) parts.push(all.slice(at, at + CHUNK));
+  return parts;
+}

@@ -3,6 +3,7 @@ import type { ActorMention, DatedEvent, Quote } from "../../model/findings.ts";
 import { fold } from "../../text/fold.ts";
 import type { ItemStore } from "../store.ts";
 import { period } from "./period.ts";
+import { chunks } from "./rows.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 import { wordLine, wordsOf } from "./words.ts";
@@ -13,8 +14,6 @@ type Read = Parameters<ItemStore["settle"]>[0];
 const MAX_INDEXED = 200_000;
 /** Index entries of PostgreSQL hold some 2,700 bytes. */
 const MAX_KEY = 200;
-/** Rows in one statement. */
-const CHUNK = 500;
 
 /** Stores what was understood: see `ItemStore.settle`. Runs inside a transaction. */
 export async function settle(session: Session, read: Read): Promise<void> {
@@ -50,12 +49,6 @@ async function replaceLookups({ db }: Session, { item, findings }: Read): Promis
     await db.insertInto("event_actors").values(rows).execute();
   for (const rows of chunks(mentionRows(item.id, findings.actors, at)))
     await db.insertInto("mentions").values(rows).execute();
-}
-
-function chunks<T>(rows: readonly T[]): T[][] {
-  const parts: T[][] = [];
-  for (let at = 0; at < rows.length; at += CHUNK) parts.push(rows.slice(at, at + CHUNK));
-  return parts;
 }
 
 /** What stands for one actor in all look-ups: the watch's id, or else the folded name. */

@@ -117,6 +117,24 @@ export function feedsContract(open: Open): void {
     expect((await store.feeds.list({}))[0]?.state.failures).toBe(0);
   });
 
+  test("a feed that was removed while it was polled stores nothing", async () => {
+    const store = await open();
+    await addFeed(store, WIRE, MINE);
+    const feed = await claimFeed(store, { spec: WIRE, server: MINE, now: T0 });
+    await store.feeds.remove(WIRE.url, MINE);
+    const save = { feed, owner: "poller", state: feed.state, drafts: [draft()], baseline: () => false, now: T0 };
+    expect(await store.feeds.savePoll(save)).toEqual({ added: 0, revised: 0 });
+    expect(await store.items.count()).toBe(0);
+  });
+
+  test("thousands of feeds can be configured", async () => {
+    const store = await open();
+    const specs = Array.from({ length: 2_000 }, (_, at) => ({ url: `https://${at}.example/`, outlet: { name: "x" } }));
+    await store.feeds.sync(specs, T0);
+    await store.feeds.sync(specs.slice(1), T0);
+    expect(await store.feeds.list({})).toHaveLength(1_999);
+  });
+
   test("postponing moves the next poll later, never earlier", async () => {
     const store = await open();
     await store.feeds.sync([PRESS, WIRE], minute(10));

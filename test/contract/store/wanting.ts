@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { claim, claimOne, sent, wanted } from "./deliveries.ts";
+import { channel, minute, type Open } from "./make.ts";
+
+export function wantingContract(open: Open): void {
+  test("a wanted post is due at once, one for each story and channel, with ids as they came", async () => {
+    const store = await open();
+    const id = await store.posts.want(wanted);
+    expect(await store.posts.want({ ...wanted, now: minute(1) })).toBe(id);
+    const posts = await store.posts.ofStory("story");
+    expect(posts).toEqual([
+      {
+        id,
+        story: "story",
+        at: channel(),
+        watch: "kashmir",
+        wanted: 1,
+        shown: 0,
+        state: "idle",
+        attempts: 0,
+        priority: 3,
+      },
+    ]);
+    expect(await claim(store, 0)).toHaveLength(1);
+  });
+
+  test("wanting raises the revision and never lowers it", async () => {
+    const store = await open();
+    await store.posts.want({ ...wanted, wanted: 5 });
+    await store.posts.want({ ...wanted, wanted: 3 });
+    expect((await store.posts.ofStory("story"))[0]?.wanted).toBe(5);
+  });
+
+  test("a waiting post takes the more pressing priority, a shown one the new one", async () => {
+    const store = await open();
+    const priority = async () => (await store.posts.ofStory("story"))[0]?.priority;
+    await store.posts.want(wanted);
+    await store.posts.want({ ...wanted, wanted: 2, priority: 1 });
+    await store.posts.want({ ...wanted, wanted: 3, priority: 5 });
+    expect(await priority()).toBe(1);
+    await store.posts.settle(await claimOne(store, 0), sent(0, { shown: 3 }));
+    await store.posts.want({ ...wanted, wanted: 4, priority: 5 });
+    expect(await priority()).toBe(5);
+  });
+
+  test("an edit waits for its time, whatever is wanted meanwhile", async () => {
+    const store = await open();
+    await store.posts.want(wanted);
+    await store.posts.settle(await claimOne(store, 0), sent(0, { editAgainAt: minute(10) }));
+    await store.posts.want({ ...wanted, wanted: 2, priority: 1, now: minute(1) });
+    expect(await claim(store, 9)).toEqual([]);
+    expect(await store.posts.nextDue(minute(1))).toEqual(minute(10));
+    expect(await claim(store, 10)).toMatchObject([{ wanted: 2, shown: 1, messageId: "999", attempts: 1 }]);
+  });
+
+  test("a revision that is wanted while an older one is sent stays due", async () => {
+    const store = await open();
+    await store.posts.want(wanted);
+    const post = await claimOne(store, 0);
+    await store.posts.want({ ...wanted, wanted: 2, now: minute(0) });
+    expect(await store.posts.settle(post, sent(0))).toBe(true);
+    expect(await claim(store, 1)).toEqual([]);
+    expect(await claim(store, 2)).toMatchObject([{ wanted: 2, shown: 1 }]);
+  });
+}
