@@ -27,7 +27,7 @@ export const EVENT_NOUNS: readonly EventWords[] = [
   },
   {
     type: "sanction",
-    words: ["sanctions|embargo(?:es)?|boycotts?|tariffs|expulsions?"],
+    words: ["sanctions|suspensions?|embargo(?:es)?|boycotts?|tariffs|expulsions?"],
   },
   {
     type: "fight",

@@ -28,6 +28,9 @@ const ARMED =
 const FROM_AFAR =
   /\b(?:air|aerial|warplanes?|jets?|helicopters?|drones?|bomb\w*|explosi\w+|explod\w+|blasts?|rockets?|missiles?|mortars?|artillery|shell(?:s|ed|ing)|grenades?|mines?|landmines?|IEDs?|suicide|gas|chemical|civilians?)\b/i;
 
+/** "will leave unless …" threatens, whatever the act. */
+const ULTIMATUM = /\b(?:will|would)\s(?:\S+\s){1,30}?unless\s/i;
+
 /** Leaves out triggers that are negated or only feared. */
 export function realTriggers(text: string, triggers: readonly Trigger[], from: number): Trigger[] {
   return triggers.filter((trigger) => {
@@ -59,6 +62,7 @@ export function typeIn(sentence: string, trigger: Trigger, others: readonly Trig
     trigger.form === "harm" ? (others.find((one) => HARMFUL.has(one.type) && one.form !== "harm") ?? trigger) : trigger;
   const { type } = named;
   if (isOfProtest(sentence, type)) return "protest";
+  if (ULTIMATUM.test(sentence)) return "threaten";
   if (type !== "assault") return type;
   if (BLAST.test(sentence) && ACCIDENT_SITE.test(sentence) && !BY_HAND.test(sentence)) return "disaster";
   return isBetweenArmed(sentence) ? "fight" : "assault";

@@ -19,6 +19,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
   {
     type: "accuse",
     words: [
+      "su(?:es|ed|ing) (?:the|a|its|\\w+)",
       "(?:claim_|claimed|takes?|took|taking) (?:the )?(?:responsibility|credit)|accus_|blam_|condemn_",
       "denounc_|criticis_|criticiz_|alleg_|complain_|slam(?:s|med)|decr(?:y|ies|ied)|deplor_|rebuk_",
       "protest(?:s|ed) against (?:the )?(?:decision|move|remarks)",
@@ -29,6 +30,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
   {
     type: "reject",
     words: [
+      "(?:will|would|does|do|did|could|can) not (?:accept|allow|recogni[sz]e|agree|negotiate|withdraw|talk|join|take part)|fail_ to (?:reach|agree)|def(?:y|ies|ied|ying)|violat_",
       "den(?:y|ies|ied|ying)|reject_|refus_|rul(?:e|es|ed|ing) out|dismiss_|veto_|vetoed|declin_",
       "rebuff_|turn(?:s|ed)? down|spurn_|repudiat_|block_ (?:a |the )?(?:resolution|bill|proposal|deal)",
     ],
@@ -36,6 +38,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
   {
     type: "concede",
     words: [
+      "(?:shorten|relax|lift|eas)_(?: \\S+){0,5} curfew|open_ (?:its |the )(?:\\w+ )?(?:borders?|bridge|crossings?|airspace)",
       `withdraw_|withdrew|withdrawn|pull_ (?:out|back)|retreat_|releas_|freed(?! (?:\\w+ ){0,3}${PLACE})`,
       "free(?:s|ing)? (?:the )?(?:prisoners?|hostages?|detainees?|captives?|prisoner)|de-?escalat_",
       "lift_ (?:the |its |a )?(?:sanctions?|ban|blockade|siege|curfew|restrictions?|state of emergency)",
@@ -50,6 +53,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
   {
     type: "agree",
     words: [
+      "offer_ to|commit_ to|(?:is|are|was|were) (?:committed|willing|ready|prepared) to",
       "agree(?:s|d|ing)?",
       "sign(?:s|ed|ing)? (?:a|an|the|on|up)(?: \\w+){0,3} (?:agreement|accord|deal|pact|treaty|memorandum|contract|truce|cease-?fire|protocol)",
       "sign(?:s|ed)|ratif(?:y|ies|ied|ying)",
@@ -69,6 +73,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
   {
     type: "request",
     words: [
+      "(?:said|says|insisted|insists)(?: \\S+){0,12} must",
       "urg(?:e|es|ed|ing)|call_ (?:on|upon|for)|appeal_|demand_|ask(?:s|ed|ing)?|request_|implor_",
       "order_|pleaded|plead_|encourag_|insist_|stress_ the need|reiterat_ (?:\\S+ )?calls?",
       "press(?:es|ed) (?:for|on|\\w+ to)|wants? to see",
@@ -108,6 +113,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
   {
     type: "coerce",
     words: [
+      "forc(?:e|es|ed|ing) out|driven (?:out|from)",
       `${ARMS}(?: \\S+){0,8} (?:was|were|been|being) (?:seized|found|discovered|recovered|intercepted|confiscated|defused)`,
       "arrest_|detain_|captur_ (?:a |the |\\w+ )?(?:suspects?|men|man|leader)|jail_|imprison_|abduct_",
       "kidnap_|seiz_|confiscat_|intercept_|raid_|rounded up",
@@ -146,6 +152,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
   {
     type: "protest",
     words: [
+      "stopp(?:ed|ing) work|(?:block|barricad)_ (?:the )?(?:\\w+ )?(?:roads?|streets?|highways?|transport|traffic|thoroughfares?|entrances?)",
       "protest(?:s|ed|ing)?|demonstrat(?:ed|es|ing)|rall(?:y|ied|ies|ying)|march(?:ed|es|ing)?",
       "riot(?:s|ed|ing)|took to the streets|(?:went|go|going|goes) on (?:a )?(?:\\w+ )?strike|walk_ out",
       "(?:stag|held|hold)\\w*(?: \\w+){0,3} (?:protests?|rall(?:y|ies)|demonstrations?|sit-ins?|strikes?|vigils?)",
@@ -179,6 +186,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
   {
     type: "support",
     words: [
+      "shar(?:e|es|ed|ing) (?:evidence|intelligence|information)",
       "support(?:s|ed|ing)?|back(?:s|ed|ing)|prais_|welcom_|endors_|hail_|applaud_|commend_|defend_",
       "recogni[sz]_|congratulat_",
       "express(?:es|ed|ing) (?:\\w+ ){0,3}(?:support|solidarity|condolences|readiness|satisfaction)",
@@ -210,6 +218,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
   {
     type: "other",
     words: [
+      "investigat_|prob(?:e|es|ed|ing)",
       "announc_|unveil_|releas(?:ed|es) (?:a|the)|elect_|appoint_|fle(?:e|es|eing|d)|displac_",
       "vot(?:e|ed|es|ing)|launch_|introduc_|escalat_|began|born",
     ],
