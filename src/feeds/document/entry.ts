@@ -110,7 +110,7 @@ export function toEntry(told: ToldEntry, zone?: string): Entry {
     ...(summary && { summary }),
     ...(content && { content }),
     categories: categoriesOf(element),
-    enclosures: enclosuresOf(told),
+    enclosures: enclosuresOf(element),
     ...(language && { language }),
   };
 }

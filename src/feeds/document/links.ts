@@ -1,5 +1,4 @@
 import { safeHttpUrl } from "../../text/urls.ts";
-import type { ToldEntry } from "./rss.ts";
 import { childrenOf, type Element, filledChild, textOf } from "./tree.ts";
 
 const MEDIA = /^(?:image|audio|video)\//i;
@@ -46,7 +45,7 @@ function enclosure(element: Element, address: string | undefined): Enclosure[] {
 }
 
 /** Files that come with an entry, each once. */
-export function enclosuresOf({ element }: ToldEntry): Enclosure[] {
+export function enclosuresOf(element: Element): Enclosure[] {
   const media = [element, ...childrenOf(element, "media:group")].flatMap((at) => childrenOf(at, "media:content"));
   const all = [
     ...childrenOf(element, "enclosure").flatMap((one) =>

@@ -6,12 +6,10 @@ export type ToldEntry = {
   readonly element: Element;
   readonly title?: string;
   readonly guid?: string;
-  readonly link?: string;
-  readonly enclosure?: { readonly url: string; readonly type?: string };
 };
 
-/** What rss-parser makes of a feed: its shape, its list of entries, and their plain fields. */
-export type ToldFeed = { readonly title?: string; readonly link?: string; readonly entries: readonly ToldEntry[] };
+/** What rss-parser makes of a feed: its shape, its list of entries, and their titles and ids. */
+export type ToldFeed = { readonly title?: string; readonly entries: readonly ToldEntry[] };
 
 type Fields = { readonly [name: string]: unknown };
 
@@ -30,41 +28,25 @@ function strings(element: Element, names: readonly string[]): Fields {
   return fields;
 }
 
-/** Atom's links need an address each, or rss-parser fails; an address written as text counts. */
-function links(element: Element): Fields {
-  const found = element.children
-    .filter(({ name }) => name === "link")
-    .map(({ attributes, text }) => ({
-      $: { rel: attributes.get("rel") ?? "alternate", href: attributes.get("href") ?? text },
-    }));
-  return found.length > 0 ? { link: found } : {};
-}
-
-function enclosures(element: Element): Fields {
-  const found = element.children.filter(({ name, attributes }) => name === "enclosure" && attributes.has("url"));
-  return found.length > 0 ? { enclosure: found.map(({ attributes }) => ({ $: Object.fromEntries(attributes) })) } : {};
-}
-
 /**
  * The tree in the shape that rss-parser reads. Descriptions and content are withheld, since its snippets take quadratic
- * time, and so are dates, since one bad date loses the whole feed: both are read from our own elements afterwards.
+ * time, dates, since one bad date loses the whole feed, and links, since one without an address does: they are read from
+ * our own elements afterwards.
  */
 function swapTree({ kind, head, entries }: FeedTree): Fields {
   const places = entries.map((_, place) => ({ [PLACE]: [String(place)] }));
   if (kind === "atom") {
     const entry = entries.map((element, place) => ({
       ...strings(element, ["title", "id"]),
-      ...links(element),
       ...places[place],
     }));
-    return { feed: { ...strings(head, ["title"]), ...links(head), entry } };
+    return { feed: { ...strings(head, ["title"]), entry } };
   }
   const item = entries.map((element, place) => ({
-    ...strings(element, ["title", "link", "guid"]),
-    ...enclosures(element),
+    ...strings(element, ["title", "guid"]),
     ...places[place],
   }));
-  return { rss: { $: { version: "2.0" }, channel: [{ ...strings(head, ["title", "link"]), item }] } };
+  return { rss: { $: { version: "2.0" }, channel: [{ ...strings(head, ["title"]), item }] } };
 }
 
 function filled(value: unknown): string | undefined {
@@ -76,19 +58,7 @@ function toldEntry(item: Fields, entries: readonly Element[]): ToldEntry[] {
   if (element === undefined) return [];
   const title = filled(item["title"]);
   const guid = filled(item["guid"]) ?? filled(item["id"]);
-  const link = filled(item["link"]);
-  const enclosure = item["enclosure"] as Fields | undefined;
-  const url = filled(enclosure?.["url"]);
-  const type = filled(enclosure?.["type"]);
-  return [
-    {
-      element,
-      ...(title && { title }),
-      ...(guid && { guid }),
-      ...(link && { link }),
-      ...(url && { enclosure: { url, ...(type && { type }) } }),
-    },
-  ];
+  return [{ element, ...(title && { title }), ...(guid && { guid }) }];
 }
 
 const parser = new RssParser<Fields, Fields>({ customFields: { item: [PLACE] } });
@@ -104,10 +74,9 @@ function swapTokenizer(tree: Fields): void {
 export async function buildFeed(tree: FeedTree): Promise<ToldFeed> {
   swapTokenizer(swapTree(tree));
   const feed = await parser.parseString("");
-  const [title, link] = [filled(feed.title), filled(feed.link)];
+  const title = filled(feed.title);
   return {
     ...(title && { title }),
-    ...(link && { link }),
     entries: feed.items.flatMap((item) => toldEntry(item, tree.entries)),
   };
 }

@@ -149,5 +149,5 @@ function plainDigits(text: string): string {
  */
 export function parseTime(text: string, zone?: string): Date | undefined {
   const plain = plainDigits(text.slice(0, MAX_LENGTH)).replace(/\s+/g, " ").trim();
-  return readEpoch(plain) ?? readIso(plain, zone) ?? readOrdinal(plain) ?? readFreely(plain, zone);
+  return readEpoch(plain) ?? readOrdinal(plain) ?? readIso(plain, zone) ?? readFreely(plain, zone);
 }

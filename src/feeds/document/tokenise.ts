@@ -43,6 +43,8 @@ type Building = {
   readonly entries: Element[];
   /** All open tags, built or not. */
   depth: number;
+  /** Depths of open tags whose elements ended already. */
+  readonly ended: Set<number>;
   /** Open tags inside markup: they are not built. */
   ignored: number;
   inCdata: boolean;
@@ -102,8 +104,7 @@ type Tag = {
   readonly contentFrom: number;
 };
 
-function openTag(building: Building, { raw, attributes, contentFrom }: Tag): void {
-  if (++building.depth > MAX_DEPTH) throw notAFeed("its elements are nested too deep");
+function openElement(building: Building, { raw, attributes, contentFrom }: Tag): void {
   const parent = building.stack.at(-1);
   if (parent && isInsideMarkup(building, raw)) {
     parent.holdsMarkup = true;
@@ -127,8 +128,24 @@ function openTag(building: Building, { raw, attributes, contentFrom }: Tag): voi
   });
 }
 
+/** `<a b=c/>` ends where it begins, but the slash passes for a part of the value. */
+function endsUnquoted({ source }: Building, { attributes, contentFrom }: Tag): boolean {
+  return source[contentFrom - 2] === "/" && Object.values(attributes).some((value) => value.endsWith("/"));
+}
+
+function openTag(building: Building, tag: Tag): void {
+  if (++building.depth > MAX_DEPTH) throw notAFeed("its elements are nested too deep");
+  openElement(building, tag);
+  if (!endsUnquoted(building, tag)) return;
+  building.ended.add(building.depth);
+  closeElement(building, tag.contentFrom);
+}
+
 function closeTag(building: Building, end: number): void {
-  building.depth--;
+  if (!building.ended.delete(building.depth--)) closeElement(building, end);
+}
+
+function closeElement(building: Building, end: number): void {
   if (building.ignored > 0) {
     building.ignored--;
     return;
@@ -191,6 +208,7 @@ export function tokenise(text: string, documentUrl?: string): FeedTree {
     stack: [],
     entries: [],
     depth: 0,
+    ended: new Set(),
     ignored: 0,
     inCdata: false,
     isAtomPlain: false,

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { canonicalUrl, safeHttpUrl } from "../../src/text/urls.ts";
+
+test.each([
+  ["javascript:alert(1)"],
+  ["data:text/html,x"],
+  ["file:///etc/passwd"],
+  ["ftp://news.example/x"],
+  ["https://user:secret@news.example/"],
+  ["https://name@news.example/"],
+  ["//"],
+  ["not an address"],
+  [`https://news.example/${"x".repeat(2048)}`],
+])("%s is no address to follow or show", (url) => {
+  expect(safeHttpUrl(url)).toBeUndefined();
+});
+
+test("a relative address stands on its base", () => {
+  expect(safeHttpUrl("../b?x=1", "https://news.example/a/c")).toBe("https://news.example/b?x=1");
+});
+
+test.each([
+  ["https://www.news.example/story/?utm_source=rss&id=7#top", "https://news.example/story?id=7"],
+  ["http://m.news.example:80/story?b=2&a=1", "https://news.example/story?a=1&b=2"],
+  ["https://AMP.News.Example/story/", "https://news.example/story"],
+  ["https://news.example/", "https://news.example"],
+  ["https://news.example:8443/x?at_medium=RSS&ito=1", "https://news.example:8443/x"],
+  ["https://www.example/x", "https://www.example/x"],
+])("%s is compared as %s", (url, canonical) => {
+  expect(canonicalUrl(url)).toBe(canonical);
+});
+
+test("addresses of different pages stay different", () => {
+  expect(canonicalUrl("https://news.example/story?id=1")).not.toBe(canonicalUrl("https://news.example/story?id=2"));
+});
