@@ -98,7 +98,7 @@ function phraseAt(
   if (beginsName(part, at === clause.from)) return namePhrase(parts, at, clause.to);
   const isRole = isTitleWord(part.lower) && !isCue(part.lower);
   if (isRole && !DETERMINERS.has(part.lower)) return rolePhrase(parts, at, clause.to);
-  if (!DETERMINERS.has(part.lower)) return undefined;
+  if (!DETERMINERS.has(part.lower) && !/^\d[\d,.]*$/.test(part.text)) return undefined;
   const to = plainEnd(parts, at + 1, clause.to);
   return to > at + 1 ? joined(parts, to, clause.to) : undefined;
 }

@@ -3,16 +3,17 @@ const CORE =
   "say/said tell/told announce warn claim state add argue insist note confirm deny report allege explain acknowledge " +
   "admit believe think/thought suggest predict promise vow pledge urge declare emphasise emphasize stress reiterate " +
   "demand reveal contend maintain assert conclude write/wrote/written testify hope expect want agree hint fear " +
-  "encourage caution concede estimate assure remind inform propose signal disclose indicate imply recommend";
+  "encourage caution concede estimate assure remind inform propose signal disclose indicate imply recommend recall observe lament remark complain reply respond " +
+  "tweet post comment opine counter";
 
 /** Verbs that introduce words in marks only. */
 const MARKED =
-  "ask reply respond continue recall joke charge accuse observe remark tweet post quip call describe recount boast " +
-  "brag complain lament shout yell chant cry scream whisper muse opine counter retort repeat echo express cite quote " +
-  "remember wonder question read/read criticize criticise condemn denounce decry blast slam dismiss mock praise laud hail " +
-  "tout thank apologize apologise appeal threaten elaborate volunteer interject exclaim snap chime chide scoff " +
-  "deadpan plead/pled urge implore advise offer warn email text label brand dub refer speak/spoke " +
-  "comment clarify affirm reaffirm underline underscore highlight lash fire blame rail venture marvel gush reason";
+  "ask continue joke charge accuse quip call describe recount boast brag shout yell chant cry scream " +
+  "whisper muse retort repeat echo express cite quote remember wonder question read/read criticize " +
+  "criticise condemn denounce decry blast slam dismiss mock praise laud hail tout thank apologize " +
+  "apologise appeal threaten elaborate volunteer interject exclaim snap chime chide scoff deadpan " +
+  "plead/pled urge implore advise offer warn email text label brand dub refer speak/spoke clarify " +
+  "affirm reaffirm underline underscore highlight lash fire blame rail venture marvel gush reason";
 
 const DOUBLING = /(?:^|[^aeiou])[aeiou][bdglmnprt]$/;
 const DOUBLED = new Set(["admit", "brag", "quip", "snap", "slam", "chat", "dub", "refer"]);
@@ -72,6 +73,19 @@ const WEAK = allForms(
 /** Verbs that more often tell what someone does or feels than lead a quotation in, unless they stand right beside it. */
 export function isWeakCue(word: string): boolean {
   return WEAK.finite.has(word) || WEAK.participles.has(word);
+}
+
+const NOUN_TOO = new Set(
+  (
+    "state states claim claims report reports demand demands hope hopes fear fears promise promises pledge pledges hint " +
+    "hints note notes estimate estimates signal signals thought offer offers call calls post posts comment comments " +
+    "counter counters remark remarks reply tweet tweets want wants"
+  ).split(" "),
+);
+
+/** Words that are nouns more often than verbs of saying: they need a name or pronoun right before, or "that" after. */
+export function isNounToo(word: string): boolean {
+  return NOUN_TOO.has(word);
 }
 
 const WITH_ADDRESSEE = allForms("tell/told urge warn assure remind inform advise caution encourage ask");

@@ -17,7 +17,7 @@ const ABBREVIATION =
   "(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Brig|Capt|Cpt|Cmdr|Cdr|Adm|Sgt|Spc|Pfc|Pvt|Cpl|Sen|Rep|Reps|Sens|Gov|Prof|Rev|Hon|Amb|Sec|Dep|Asst|Supt|Insp|Det|St|Jr|Sr|No)\\.";
 const WORD = "[\\p{L}\\p{N}$£€#@](?:[\\p{L}\\p{M}\\p{N}]|[-’'&.,](?=[\\p{L}\\p{N}])|[%])*";
 const PART = new RegExp(
-  `(?:\\p{L}\\.){2,}(?!\\p{L})|${ABBREVIATION}(?=\\s|$)|\\p{Lu}\\.(?=\\s?\\p{Lu})|${WORD}|[^\\s]`,
+  `(?:\\p{L}\\.){2,}(?!\\p{L})|${ABBREVIATION}(?=\\s|$)|\\p{Lu}\\.(?=\\s?\\p{Lu})|${WORD}|''|\`\`|[^\\s]`,
   "gu",
 );
 const POSSESSIVE = /(?<=\p{L}\.?)['’]s$/iu;
@@ -59,12 +59,13 @@ function* partsBetween(text: string, from: number, to: number): Generator<Part> 
       continue;
     }
     isApostrophe = LETTER.test(match[0]) && isPluralPossessive(text, start + match[0].length);
+    if (match[0] === "''" || match[0] === "``") continue;
     if (LETTER.test(match[0])) yield wordPart(text, start, match[0]);
     else yield markPart(text, start, start + match[0].length, "mark");
   }
 }
 
-/** Cuts a text into parts. Nothing inside one of the masks is seen: each is one part of kind "quotation". */
+/** Cuts a text into parts. Doubled single marks leave no part. Nothing inside one of the masks is seen: each is one part of kind "quotation". */
 export function splitParts(text: string, masks: readonly Span[] = []): Part[] {
   const parts: Part[] = [];
   let at = 0;
