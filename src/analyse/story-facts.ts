@@ -10,7 +10,7 @@ export type StoryFacts = {
 };
 
 /** Tellings of all dated events of the items. */
-export function tellingsOf(items: readonly ReadItem[]): Telling[] {
+function tellingsOf(items: readonly ReadItem[]): Telling[] {
   return items.flatMap((item) =>
     item.findings.events.map((event) => ({
       ...event,

@@ -3,7 +3,7 @@ import type { Quote } from "../model/findings.ts";
 import { linkTo } from "./sources.ts";
 
 /** Below this confidence no speaker is shown: a wrong attribution is the worst fault of all. */
-export const SHOWN_CONFIDENCE = 0.75;
+const SHOWN_CONFIDENCE = 0.75;
 
 export type QuoteTelling = Quote & { readonly outlet: string; readonly url?: string };
 

@@ -3,7 +3,7 @@ import type { CardSource, Inline, Text } from "../model/card.ts";
 import type { ReadItem } from "../model/item.ts";
 
 /** The registrable domain of a link, shown beside every source so that a label cannot pretend. */
-export function domainOf(url: string | undefined): string | undefined {
+function domainOf(url: string | undefined): string | undefined {
   return url === undefined ? undefined : (getDomain(url, { validateHostname: true }) ?? undefined);
 }
 

@@ -77,7 +77,7 @@ function howMany(view: StoryView): Fact[] {
 }
 
 /** The weightiest reasons with their points: "Pahalgam +3". */
-export function reasonsInWords(lines: readonly MatchLine[], limit: number): string {
+function reasonsInWords(lines: readonly MatchLine[], limit: number): string {
   const weight = (line: MatchLine) => Math.abs(line.points);
   const shown = [...lines].sort((a, b) => weight(b) - weight(a)).slice(0, limit);
   const words = shown.map(({ what, points }) => `${what} ${points < 0 ? "−" : "+"}${Math.abs(points)}`);
@@ -85,7 +85,7 @@ export function reasonsInWords(lines: readonly MatchLine[], limit: number): stri
 }
 
 /** Up to two quotations, the surely attributed ones first. */
-export function storyQuotes(items: readonly ReadItem[], limit: number): CardQuote[] {
+function storyQuotes(items: readonly ReadItem[], limit: number): CardQuote[] {
   const tellings = items.flatMap((item) =>
     item.findings.quotes.map((quote) => ({
       ...quote,

@@ -105,7 +105,7 @@ function cutText(text: Text, max: number): Text {
   let room = max;
   for (const span of text) {
     if (room <= 0) return kept;
-    if (span.kind === "time") {
+    if (span.kind === "time" || span.kind === "channel") {
       kept.push(span);
     } else {
       kept.push({ ...span, text: cut(span.text, room) });

@@ -1,6 +1,7 @@
 import type { Card, Inline, Text } from "../model/card.ts";
 
 function inline(span: Inline): string {
+  if (span.kind === "channel") return `#${span.id}`;
   return span.kind === "time" ? `${span.at.toISOString().slice(0, 16).replace("T", " ")} UTC` : span.text;
 }
 

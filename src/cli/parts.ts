@@ -8,7 +8,7 @@ import type { Log } from "../lib/log.ts";
 import type { Store } from "../store/store.ts";
 
 /** The version in package.json, for the user agent. */
-export const VERSION = "0.1.0";
+const VERSION = "0.1.0";
 
 /** Opens the store that the environment names: PostgreSQL by DATABASE_URL, else SQLite in the data folder. */
 export async function openConfiguredStore(environment: Environment): Promise<Store> {

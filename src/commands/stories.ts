@@ -58,7 +58,10 @@ async function storiesReply(run: Run): Promise<Reply> {
   const filter = words === undefined ? {} : { words };
   const all = await run.store.stories.latest(filter, run.viewer, { limit: 200 });
   if (all.length === 0)
-    return nothing(`No story holds all the words "${words ?? ""}"`, await offerStories(run, undefined, 3));
+    return nothing(
+      words === undefined ? "No story yet" : `No story holds all the words "${words}"`,
+      await offerStories(run, undefined, 3),
+    );
   const page = clampPage(run.page, all.length, PAGE);
   const rows = all.slice((page - 1) * PAGE, page * PAGE);
   const title = words === undefined ? "Stories" : `Stories with "${words}"`;

@@ -7,7 +7,7 @@ import { LEVELS, type Level } from "../model/findings.ts";
 import type { Command, Run } from "./command.ts";
 import { findWatch, serverOf } from "./lookups.ts";
 import { needed, optional } from "./options.ts";
-import { done, nothing, problem, toAsker } from "./replies.ts";
+import { nothing, problem, toAsker } from "./replies.ts";
 
 const DEFAULT_LEVEL: Level = "alert";
 
@@ -46,7 +46,7 @@ async function subscribeReply(run: Run): Promise<Reply> {
     kind: "status",
     title: `Subscribed to ${name}, from level ${level} on`,
     lead: plain("Each story becomes one message there, which changes as more is known."),
-    facts: [{ name: "Channel", value: plain(at.channel) }],
+    facts: [{ name: "Channel", value: [{ kind: "channel", id: at.channel }] }],
     actions: [{ label: "Subscriptions", command: "subscriptions", options: {} }],
   });
   return { visibility: "private", cards: [shown, ...(await sample(run, target))] };
@@ -88,9 +88,16 @@ async function unsubscribeReply(run: Run): Promise<Reply> {
       `There is no subscription "${id}" on this server.`,
       "Run /subscriptions to see them all.",
     );
-  return done(
-    `No more alerts of ${found.target.id} in channel ${found.at.channel}`,
-    "Messages that are already there stay as they are.",
+  return toAsker(
+    card({
+      kind: "status",
+      title: `No more alerts of ${found.target.id}`,
+      lead: [
+        ...plain("None in "),
+        { kind: "channel", id: found.at.channel },
+        ...plain(" from now on. Messages that are already there stay as they are."),
+      ],
+    }),
   );
 }
 
@@ -110,7 +117,12 @@ export const unsubscribe: Command = {
 
 function subscriptionRow(one: Subscription): Row {
   return {
-    text: [{ kind: "strong", text: one.target.id }, ...plain(` · channel ${one.at.channel} · from ${one.level} on`)],
+    text: [
+      { kind: "strong", text: one.target.id },
+      ...plain(" · "),
+      { kind: "channel", id: one.at.channel },
+      ...plain(` · from ${one.level} on`),
+    ],
     note: plain(one.pausedReason === undefined ? `id ${one.id}` : `paused: ${one.pausedReason} · id ${one.id}`),
   };
 }

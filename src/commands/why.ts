@@ -1,4 +1,7 @@
-import { plain, type Reply } from "../model/card.ts";
+import { joined, linkTo } from "../cards/sources.ts";
+import { count } from "../cards/wording.ts";
+import type { StoryView } from "../desk/story-view.ts";
+import { plain, type Reply, type Text } from "../model/card.ts";
 import { serverKey } from "../model/channel.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory } from "./lookups.ts";
@@ -34,46 +37,60 @@ async function notShown(run: Run, typed: string): Promise<Reply | undefined> {
   return undefined;
 }
 
+function unpostedReason(isOld: boolean, subscriptions: number): string {
+  if (subscriptions === 0) return "no channel of this server has a subscription";
+  if (isOld) return "it was already older than the look-back when it was found";
+  return "no subscription takes its level or topic";
+}
+
+/** Where the server shows the story, or the reason why it shows it nowhere. */
+async function whereShown(run: Run, { story, items }: StoryView): Promise<Text> {
+  const here = serverKey(run.asker.at);
+  const posts = (await run.store.posts.ofStory(story.id)).filter((post) => serverKey(post.at) === here);
+  if (posts.length === 0) {
+    const { length } = await run.store.subscriptions.list(here);
+    return plain(
+      `not posted here: ${unpostedReason(
+        items.every((item) => item.baseline),
+        length,
+      )}`,
+    );
+  }
+  const places = posts.map(
+    (post): Text => [
+      { kind: "channel", id: post.at.channel },
+      ...plain(post.state === "dead" ? ` (refused: ${post.lastError ?? ""})` : ""),
+    ],
+  );
+  return [...plain("posted in "), ...joined(places, ", ")];
+}
+
+function verdict({ alert, watch }: StoryView): string {
+  if (alert.relevant) return `relevant to ${watch.name} (threshold ${watch.threshold})`;
+  return `Not relevant to ${watch.name}: below ${watch.threshold}, or no actor, place or topic`;
+}
+
 async function whyReply(run: Run): Promise<Reply> {
   const typed = run.options["story"] ?? "";
   const unseen = await notShown(run, typed);
   if (unseen) return unseen;
   const view = await findStory(run, await storyOf(run, typed));
-  const { alert, basis, watch, items } = view;
-  const text = basis.text || basis.title;
-  const posts = (await run.store.posts.ofStory(view.story.id)).filter(
-    (post) => serverKey(post.at) === serverKey(run.asker.at),
-  );
-  const subscribed = await run.store.subscriptions.list(serverKey(run.asker.at));
-  const shown = matchCard(`Why: ${basis.findings.summary.headline}`, alert, text);
+  const { alert, basis, watch, items, story } = view;
   const edits = run.desk.edits(watch.id, serverKey(run.asker.at)).length;
-  const reasons = [
-    alert.relevant
-      ? `Relevant to ${watch.name} (threshold ${watch.threshold})`
-      : `Not relevant to ${watch.name}: below ${watch.threshold}, or no actor, place or topic`,
-    `${items.length === 1 ? "1 report" : `${items.length} reports`}, ${alert.origins} of independent origin`,
-    edits > 0 ? `${edits} changes of this server took part` : "the watch file as it is",
-    posts.length > 0
-      ? `posted in ${posts.map((post) => `${post.at.channel}${post.state === "dead" ? ` (refused: ${post.lastError ?? ""})` : ""}`).join(", ")}`
-      : `not posted here: ${unpostedReason(
-          items.every((item) => item.baseline),
-          subscribed.length,
-        )}`,
+  const inShort: Text[] = [
+    plain(verdict(view)),
+    plain(`${count(items.length, "report")}, ${alert.origins} of independent origin`),
+    plain(edits > 0 ? `${count(edits, "change")} of this server took part` : "the watch file as it is"),
+    await whereShown(run, view),
   ];
   return toAsker({
-    ...shown,
+    ...matchCard(`Why: ${basis.findings.summary.headline}`, alert, basis.text || basis.title),
     facts: [
-      { name: "In short", value: plain(reasons.join("\n")) },
-      { name: "Read from", value: [{ kind: "text", text: basis.outlet.name }] },
+      { name: "In short", value: joined(inShort, "\n") },
+      { name: "Read from", value: [linkTo(basis.outlet.name, basis.url)] },
     ],
-    actions: [{ label: "Sources", command: "sources", options: { story: view.story.id } }],
+    actions: [{ label: "Sources", command: "sources", options: { story: story.id } }],
   });
-}
-
-function unpostedReason(isOld: boolean, subscriptions: number): string {
-  if (subscriptions === 0) return "no channel of this server has a subscription";
-  if (isOld) return "it was already older than the look-back when it was found";
-  return "no subscription takes its level or topic";
 }
 
 /** `/why`: the reasons behind a post, or behind its absence. */

@@ -6,7 +6,9 @@ export type Inline =
   | { readonly kind: "strong"; readonly text: string }
   | { readonly kind: "link"; readonly text: string; readonly url: string }
   /** A real instant, shown in the reader's zone. Calendar days are plain text. */
-  | { readonly kind: "time"; readonly at: Date; readonly style: "relative" | "datetime" };
+  | { readonly kind: "time"; readonly at: Date; readonly style: "relative" | "datetime" }
+  /** A channel of the reader's own server, by its id. */
+  | { readonly kind: "channel"; readonly id: string };
 
 /** Text is a list of spans, never a markup string: only a renderer escapes. */
 export type Text = readonly Inline[];

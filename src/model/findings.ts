@@ -27,7 +27,7 @@ export type DateExpression = Evidence & {
   readonly value: string;
 };
 
-export const EVENT_TYPES = [
+const EVENT_TYPES = [
   "agree",
   "consult",
   "support",

@@ -109,9 +109,11 @@ function pausedCard(post: Post, reason: string): Card {
   return card({
     kind: "error",
     title: "A channel does not let sitrep post any more",
-    lead: plain(
-      `Alerts for channel ${post.at.channel} are paused: ${reason}. Give sitrep back its access, then run /subscribe there again.`,
-    ),
+    lead: [
+      ...plain("Alerts for "),
+      { kind: "channel", id: post.at.channel },
+      ...plain(` are paused: ${reason}. Give sitrep back its access, then run /subscribe there again.`),
+    ],
   });
 }
 

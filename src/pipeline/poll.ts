@@ -27,7 +27,7 @@ const MAX_CLAIM = 64;
  * Old news is kept for look-ups but never the cause of a post: what was published before the look-back, and what
  * carries no date when the feed is fetched for the first time.
  */
-export function isBaseline(draft: Draft, at: { feed: Feed; now: Date; lookBackHours: number }): boolean {
+function isBaseline(draft: Draft, at: { feed: Feed; now: Date; lookBackHours: number }): boolean {
   if (draft.published === undefined) return at.feed.state.lastSuccessAt === undefined;
   return draft.published.getTime() < at.now.getTime() - at.lookBackHours * HOUR_MS;
 }

@@ -18,7 +18,7 @@ import { borderWatch } from "./watch.ts";
 export type TestClock = Clock & { advance(ms: number): void };
 
 /** A clock that stands until it is told to move. */
-export function testClock(start: string): TestClock {
+function testClock(start: string): TestClock {
   let at = new Date(start).getTime();
   return {
     now: () => new Date(at),
@@ -31,7 +31,6 @@ export function testClock(start: string): TestClock {
 const DEFAULT_SETTINGS = settingsSchema.parse({});
 
 export const HOUR_MS = 3_600_000;
-export const MINUTE_MS = 60_000;
 
 type Options = {
   readonly outlets?: readonly string[];

@@ -67,6 +67,10 @@ const url = fc.oneof(fc.webUrl(), hostile);
 const span: fc.Arbitrary<Inline> = fc.oneof(
   fc.record({ kind: fc.constant("text" as const), text: hostile }),
   fc.record({ kind: fc.constant("strong" as const), text: hostile }),
+  fc.record({
+    kind: fc.constant("channel" as const),
+    id: fc.oneof(fc.constantFrom("C1", "123456789012345678"), hostile),
+  }),
   fc.record({ kind: fc.constant("link" as const), text: hostile, url }),
   fc.record({
     kind: fc.constant("time" as const),

@@ -51,6 +51,7 @@ const instant = fc.date({ noInvalidDate: false });
 const inline: fc.Arbitrary<Inline> = fc.oneof(
   fc.record({ kind: fc.constant("text" as const), text }),
   fc.record({ kind: fc.constant("strong" as const), text }),
+  fc.record({ kind: fc.constant("channel" as const), id: fc.oneof(fc.constantFrom("C1", "123456789012345678"), text) }),
   fc.record({ kind: fc.constant("link" as const), text, url }),
   fc.record({ kind: fc.constant("time" as const), at: instant, style: fc.constantFrom("relative", "datetime") }),
 );

@@ -39,6 +39,8 @@ function inline(span: Inline): Html {
       return markup(html`<strong>${words(span.text)}</strong>`);
     case "link":
       return link(words(span.text), span.url);
+    case "channel":
+      return words(`#${span.id}`);
     case "time": {
       const iso = span.at.toISOString();
       return markup(

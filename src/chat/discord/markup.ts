@@ -59,6 +59,8 @@ function spanMarkup(span: Inline, max: number): string {
       return linkMarkup(span.text, span.url, max);
     case "time":
       return timeMarkup(span.at, span.style);
+    case "channel":
+      return /^\d{15,20}$/.test(span.id) ? `<#${span.id}>` : escapedWithin(`#${span.id}`, max);
   }
 }
 

@@ -123,7 +123,9 @@ function descriptionOf(card: Card): string {
 
 /** Line feeds would end a small-print line or a list entry. */
 function oneLineText(text: Text): Text {
-  return text.map((span) => (span.kind === "time" ? span : { ...span, text: span.text.replace(/\s+/gu, " ") }));
+  return text.map((span) =>
+    span.kind === "time" || span.kind === "channel" ? span : { ...span, text: span.text.replace(/\s+/gu, " ") },
+  );
 }
 
 function quoteMarkup(quote: CardQuote): string {

@@ -6,7 +6,7 @@ import type {
   RichTextBlock,
   RichTextBlockElement,
 } from "@slack/types";
-import type { Action, Card, CardQuote, CardSource, Row, Text } from "../../model/card.ts";
+import type { Action, Card, CardQuote, CardSource, Inline, Row, Text } from "../../model/card.ts";
 import { cut } from "../cut.ts";
 import { fitCard } from "../fit.ts";
 import { encodeAction } from "../invocation-code.ts";
@@ -170,8 +170,13 @@ function fallback(cards: readonly Card[]): string {
   return escapeText(cut(lines.join("\n").trim(), TEXT_LENGTH) || "sitrep");
 }
 
+function spanInWords(span: Inline): string {
+  if (span.kind === "time") return instantInWords(span.at);
+  return span.kind === "channel" ? `#${span.id}` : span.text;
+}
+
 function inWords(text: Text): string {
-  return text.map((span) => (span.kind === "time" ? instantInWords(span.at) : span.text)).join("");
+  return text.map(spanInWords).join("");
 }
 
 function escapeText(text: string): string {

@@ -27,6 +27,8 @@ function element(span: Inline): RichTextElement[] {
       return link(span.text, span.url);
     case "time":
       return [time(span.at, span.style)];
+    case "channel":
+      return /^[CGD][A-Z0-9]+$/.test(span.id) ? [{ type: "channel", channel_id: span.id }] : run(`#${span.id}`);
   }
 }
 
