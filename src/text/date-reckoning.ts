@@ -1,6 +1,7 @@
 import { type Day, dayOf, isoDay, isoMonth, isoWeek, isoYear, mondayOf, partsOf, weekdayOf } from "./calendar.ts";
 import type { Context } from "./date-rule.ts";
-import type { Unit } from "./date-words.ts";
+import { type Unit, unitOf } from "./date-words.ts";
+import { numberOf } from "./number-words.ts";
 
 /** News that looks ahead names days up to this far away without saying the year. */
 const LOOKS_AHEAD = 45;
@@ -104,4 +105,36 @@ export function fullYear(written: string): number {
   const year = Number(written);
   if (written.length > 2) return year;
   return year < 30 ? 2000 + year : 1900 + year;
+}
+
+/** The count that NUMBER, "a" or "half a" tells. */
+export function amountOf(count: string): number | undefined {
+  if (/^half/i.test(count)) return 0.5;
+  return /^an?$/i.test(count) ? 1 : numberOf(count);
+}
+
+/** P3D, PT2H: the value of a length of time. Quarters are three months, decades ten years. */
+export function durationText(amount: number, written: string): string {
+  switch (unitOf(written)) {
+    case "second":
+      return `PT${amount}S`;
+    case "minute":
+      return `PT${amount}M`;
+    case "hour":
+      return `PT${amount}H`;
+    case "day":
+      return `P${amount}D`;
+    case "week":
+      return `P${amount}W`;
+    case "month":
+      return `P${amount}M`;
+    case "quarter":
+      return `P${amount * 3}M`;
+    case "year":
+      return `P${amount}Y`;
+    case "decade":
+      return `P${amount * 10}Y`;
+    case "century":
+      return `P${amount * 100}Y`;
+  }
 }

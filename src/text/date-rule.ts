@@ -35,3 +35,12 @@ export const set = (value: string): Value => ({ type: "SET", value });
 export function isCapital(word: string | undefined): boolean {
   return /^\p{Lu}/u.test(word ?? "");
 }
+
+/** A value that hangs on the day of publication; without one, only its direction is known. */
+export function fromToday(
+  context: Context,
+  direction: "PAST" | "PRESENT" | "FUTURE",
+  read: (today: number) => Value,
+): Value {
+  return context.today === undefined ? date(`${direction}_REF`) : read(context.today);
+}

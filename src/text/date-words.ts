@@ -5,6 +5,9 @@ const WEEKDAY_NAMES = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 
 /** At most three blanks, never a line feed: a date does not run over paragraphs. */
 export const BLANK = "[^\\S\\n]{1,3}";
+export const COMMA = `(?:[^\\S\\n]?,)?${BLANK}`;
+/** What may stand before a day or period. */
+export const EARLY = `(?:(?:early|late|earlier|later|mid|first thing)(?:[- ]|${BLANK}on${BLANK}))?`;
 export const MONTH = `(?:${MONTH_NAMES}|(?:${MONTH_SHORT})\\.?)`;
 export const MONTH_FULL = `(?:${MONTH_NAMES}|(?:${MONTH_SHORT})\\.)`;
 export const WEEKDAY = `(?:${WEEKDAY_NAMES})`;
@@ -47,10 +50,11 @@ export function dayPartCode(written: string): string {
   return `T${written.slice(0, 2).toUpperCase()}`;
 }
 
-export type Unit = "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year" | "decade" | "century";
+const UNITS = ["second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"] as const;
+export type Unit = (typeof UNITS)[number];
 
 /** The unit that a word of UNIT names; nights count as days. */
 export function unitOf(written: string): Unit {
   const word = written.toLowerCase().replace(/ies$/, "y").replace(/s$/, "");
-  return word === "night" ? "day" : (word as Unit);
+  return UNITS.find((unit) => unit === word) ?? "day";
 }

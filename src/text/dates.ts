@@ -1,18 +1,20 @@
 import type { Span } from "../model/article.ts";
 import type { DateExpression } from "../model/findings.ts";
-import { ABSOLUTE_DATES } from "./absolute-dates.ts";
 import { type Day, dayOf, isoDay, parseDay } from "./calendar.ts";
 import { CLOCK_TIMES } from "./clock-times.ts";
 import { fullYear } from "./date-reckoning.ts";
-import type { Context, Parts, Value } from "./date-rule.ts";
+import type { Context, Value } from "./date-rule.ts";
 import { DATE_STARTERS } from "./date-words.ts";
 import { DURATIONS } from "./durations.ts";
+import { MONTHS_AND_YEARS } from "./months-and-years.ts";
+import { NAMED_DAYS } from "./named-days.ts";
 import { NUMBER_STARTERS, numberOf } from "./number-words.ts";
-import { RELATIVE_DATES } from "./relative-dates.ts";
+import { RELATIVE_DAYS } from "./relative-days.ts";
+import { RELATIVE_PERIODS } from "./relative-periods.ts";
 import { splitSentences } from "./sentences.ts";
 import { type Tense, tenseAt } from "./tense.ts";
 
-const RULES = [...ABSOLUTE_DATES, ...RELATIVE_DATES, ...DURATIONS, ...CLOCK_TIMES];
+const RULES = [...NAMED_DAYS, ...MONTHS_AND_YEARS, ...RELATIVE_DAYS, ...RELATIVE_PERIODS, ...DURATIONS, ...CLOCK_TIMES];
 
 const OTHER_STARTERS =
   "a an the this that last next past coming previous following current same early late earlier later mid about around nearly almost " +
@@ -81,7 +83,7 @@ class Tagger {
       if (match === null) continue;
       const end = start + match[0].length;
       if (best !== undefined && end <= best.end) continue;
-      const value = read((match.groups ?? {}) as Parts, this.#contextOf({ start, end }), match[0]);
+      const value = read(match.groups ?? {}, this.#contextOf({ start, end }), match[0]);
       if (value !== undefined) best = { ...value, end };
     }
     return best;

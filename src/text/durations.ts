@@ -1,3 +1,4 @@
+import { durationText } from "./date-reckoning.ts";
 import { duration, type Rule, rule, set } from "./date-rule.ts";
 import {
   BLANK,
@@ -12,7 +13,6 @@ import {
   weekdayNumber,
 } from "./date-words.ts";
 import { NUMBER, numberOf } from "./number-words.ts";
-import { durationText } from "./relative-dates.ts";
 
 const ABOUT = `(?:(?:(?:more|less|fewer)${BLANK}than|nearly|almost|over|at${BLANK}least|up${BLANK}to|about|roughly|another|an${BLANK}additional)${BLANK}(?!the\\b))?`;
 const REACH = `(?:the${BLANK})?(?:(?:past|last|next|first|final|coming|previous|following)${BLANK})?`;

@@ -30,6 +30,9 @@ export const NUMBER_STARTERS: readonly string[] = [...SMALL.slice(1), ...TENS, .
 /** Source of a pattern for a count in digits or words: 26, 1,200, 2.5, twenty-six, two hundred, a dozen. */
 export const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|(?:(?:${SIMPLE}|a)[- ](?:hundred|thousand)(?:[- ](?:and[- ])?(?:${SIMPLE}))?)|${SIMPLE}|a (?:couple(?: of)?|dozen))`;
 
+/** Source of a pattern for ten … ninety-nine in words: the end of a spelled year. */
+export const TWO_DIGITS = `(?:${TENS_PATTERN}|${SMALL.slice(10).join("|")})`;
+
 /** Source of a pattern for first … thirty-first in words. */
 export const ORDINAL_WORD = `(?:(?:twenty|thirty)[- ](?:${ORDINALS.slice(0, 9).join("|")})|${ORDINALS.join("|")}|twentieth|thirtieth)`;
 

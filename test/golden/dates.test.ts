@@ -25,6 +25,11 @@ describe("calendar days", () => {
     ["The law dates from 31.12.1998.", "31.12.1998=1998-12-31"],
     ["Polls open May twenty-second, 2024.", "May twenty-second, 2024=2024-05-22"],
     ["The office shut on Christmas Eve.", "Christmas Eve=2023-12-24"],
+    ["The form was stamped 04-Mar-2024.", "04-Mar-2024=2024-03-04"],
+    ["The convoy left on the 18th.", "the 18th=2024-03-18"],
+    ["The convoy left on Tuesday the 12th.", "Tuesday the 12th=2024-03-12"],
+    ["The convoy will leave in three days.", "in three days=2024-03-23"],
+    ["The convoy crossed in three days.", "three days=P3D"],
   ]);
 
   test("an impossible day is no day", () => {
@@ -82,6 +87,8 @@ describe("words that only look like dates", () => {
     ["Turnout rose by 1,984 votes."],
     ["Theresa May spoke in the chamber."],
     ["The Sunday Times broke the story."],
+    ["He lives on the 12th floor."],
+    ["Rooms on the first and second floors burned."],
     ["Article 370-1950-2 was struck out."],
   ]);
 });

@@ -1,0 +1,108 @@
+import { type Day, isoMonth, isoYear, partsOf } from "./calendar.ts";
+import { nearestMonth, nearestQuarter, quarterOf } from "./date-reckoning.ts";
+import { type Context, date, isCapital, type Parts, type Rule, rule, type Value } from "./date-rule.ts";
+import { BLANK, COMMA, MONTH, MONTH_FULL, monthOf, SEASON, seasonCode, YEAR } from "./date-words.ts";
+import { numberOf, ORDINAL_WORD, ordinalOf, TWO_DIGITS } from "./number-words.ts";
+
+const MODIFIER = `(?:early|late|mid|the${BLANK}(?:end|beginning|start|middle)${BLANK}of)`;
+const MODIFIED = `(?<modifier>${MODIFIER}(?:[- ]|${BLANK}in${BLANK}))?`;
+
+/** Words that make a bare "March" or "May" a month. */
+const BEFORE_MONTH =
+  /\b(?:in|since|by|until|till|of|for|from|during|to|last|next|this|early|late|through|and|between|each|every|before|after|mid)[\s-]+$/i;
+/** Words that make a bare number a year even before a plural noun. */
+const BEFORE_YEAR =
+  /(?:\b(?:in|since|of|by|until|till|from|during|before|after|between|to|through|for|early|late|mid|circa|year|the|and)[\s-]+|[(–-])$/i;
+const BEFORE_OLD_YEAR = /\b(?:in|since|of|by|until|from|circa|year)\s+$|\($/i;
+const COUNTED =
+  /^[^\S\n]?(?:%|percent|per cent|(?!\w*(?:ss|us|is)\b)[a-z]{2,}s\b(?<!was|has|does|says)|people|troops|men|women|children|feet|km|kg|miles)/;
+
+const MONTHS: readonly Rule[] = [
+  rule(
+    `${MODIFIED}(?<month>${MONTH})(?:${COMMA}|${BLANK}of${BLANK}|-)(?:the${BLANK}year${BLANK})?(?<year>${YEAR})`,
+    (p) => date(isoMonth(Number(p["year"]), monthOf(p["month"] ?? ""))),
+  ),
+  rule(
+    `${MODIFIED}(?<month>${MONTH_FULL})${BLANK}(?:of${BLANK})?(?<which>this|last|next)${BLANK}year`,
+    ({ which, month = "" }, { today }) =>
+      today === undefined ? undefined : date(isoMonth(yearOf(which, today), monthOf(month))),
+  ),
+  rule(`${MODIFIED}(?<month>${MONTH_FULL})`, ({ month = "", modifier }, context) => {
+    const isPlain = modifier !== undefined || BEFORE_MONTH.test(context.before);
+    if (!isCapital(month) || (!isPlain && isVerbOrName(month, context.after))) return undefined;
+    return date(nearestMonth(monthOf(month), context));
+  }),
+];
+
+/** March and May are verbs too; April, May, June and August are given names before a family name. */
+function isVerbOrName(month: string, after: string): boolean {
+  return /^(?:march|may)$/i.test(month) || (/^(?:april|june|august)$/i.test(month) && /^ \p{Lu}\p{Ll}/u.test(after));
+}
+
+const YEARS: readonly Rule[] = [
+  rule(
+    `(?:(?:the|fiscal)${BLANK})?${MODIFIED}(?:fiscal${BLANK}(?:year${BLANK})?)?(?<year>${YEAR})(?!['’]|[.,:/-]\\d|[-/]\\w|s)`,
+    ({ year = "", modifier }, context, words) => {
+      if (/[$£€₹#\d]\s?$|\d[.,:/-]$|\w-$/.test(context.before)) return undefined;
+      if (words !== year) return /^the \d/i.test(words) ? undefined : date(year);
+      if (modifier === undefined && year < "1900" && !BEFORE_OLD_YEAR.test(context.before)) return undefined;
+      if (COUNTED.test(context.after) && !BEFORE_YEAR.test(context.before)) return undefined;
+      return date(year);
+    },
+  ),
+  rule(`(?:the${BLANK})?(?:${MODIFIER}[- ])?(?<decade>1[5-9]\\d|20\\d)0['’]?s`, (p) => date(p["decade"] ?? "")),
+  rule(`the${BLANK}(?:${MODIFIER}[- ])?['’]?(?<decade>[2-9])0['’]?s`, (p) => date(`19${p["decade"]}`)),
+  rule(`the${BLANK}(?:${MODIFIER}[- ])?(?<word>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies`, ({ word = "" }) =>
+    date(`19${["twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"].indexOf(word.toLowerCase()) + 2}`),
+  ),
+  rule(
+    `(?:the${BLANK})?(?:${MODIFIER}[- ])?(?<ordinal>\\d\\d?(?:st|nd|rd|th)|${ORDINAL_WORD})[- ]century`,
+    ({ ordinal = "" }) => {
+      const century = ordinalOf(ordinal);
+      return century === undefined ? undefined : date(isoYear(century - 1).slice(2));
+    },
+  ),
+  rule(`(?<century>nineteen|eighteen|twenty)[- ](?<rest>${TWO_DIGITS})`, spelledYear),
+];
+
+function spelledYear({ century = "", rest = "" }: Parts, { after }: Context): Value | undefined {
+  const [hundreds, tens] = [numberOf(century), numberOf(rest)];
+  // "nineteen twenty people" counts; a year stands before no plural noun.
+  if (hundreds === undefined || tens === undefined || COUNTED.test(after)) return undefined;
+  return date(String(hundreds * 100 + tens));
+}
+
+const QUARTER = `(?:fiscal${BLANK})?(?<nth>first|second|third|fourth)[- ]quarter`;
+
+function quarterIn(year: number, nth: string | undefined): Value {
+  return date(quarterOf(year, ordinalOf(nth ?? "") ?? 1));
+}
+
+/** The year of "this", "last" or "next" year. */
+function yearOf(which: string | undefined, today: Day): number {
+  return partsOf(today).year + ["last", "this", "next"].indexOf((which ?? "").toLowerCase()) - 1;
+}
+
+function quarterOfThatYear({ nth, which }: Parts, { today }: Context): Value | undefined {
+  return today === undefined ? undefined : quarterIn(yearOf(which, today), nth);
+}
+
+const PERIODS: readonly Rule[] = [
+  rule(`(?:the${BLANK})?${QUARTER}(?:${BLANK}of${BLANK}|${BLANK})(?<year>${YEAR})`, ({ year, nth }) =>
+    quarterIn(Number(year), nth),
+  ),
+  rule(`(?:the${BLANK})?(?<year>${YEAR})(?:['’]s)?${BLANK}${QUARTER}`, ({ year, nth }) => quarterIn(Number(year), nth)),
+  rule(`(?:the${BLANK})?${QUARTER}${BLANK}(?:of${BLANK})?(?<which>this|last|next)${BLANK}year`, quarterOfThatYear),
+  rule(`(?<which>this|last|next)${BLANK}year['’]s${BLANK}${QUARTER}`, quarterOfThatYear),
+  rule(`(?:the${BLANK})?${QUARTER}`, ({ nth }, context) => date(nearestQuarter(ordinalOf(nth ?? "") ?? 1, context))),
+  rule(`Q(?<nth>[1-4])${BLANK}(?:of${BLANK})?(?<year>${YEAR})`, (p) => date(`${p["year"]}-Q${p["nth"]}`)),
+  rule(`(?:the${BLANK})?(?<nth>first|second)${BLANK}half${BLANK}of${BLANK}(?<year>${YEAR})`, (p) =>
+    date(`${p["year"]}-H${ordinalOf(p["nth"] ?? "")}`),
+  ),
+  rule(`(?:the${BLANK})?${MODIFIED}(?<season>${SEASON})(?:${BLANK}of)?${BLANK}(?<year>${YEAR})`, (p) =>
+    date(`${p["year"]}-${seasonCode(p["season"] ?? "")}`),
+  ),
+];
+
+/** Months, years, decades, centuries, quarters and seasons of a year. */
+export const MONTHS_AND_YEARS: readonly Rule[] = [...MONTHS, ...YEARS, ...PERIODS];
