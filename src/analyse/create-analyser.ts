@@ -1,6 +1,6 @@
 import type { Article, Span } from "../model/article.ts";
 import type { Findings, Match } from "../model/findings.ts";
-import type { Watch } from "../model/watch.ts";
+import type { NamedEvent, Watch } from "../model/watch.ts";
 import { findDates } from "../text/dates.ts";
 import { findActors } from "./actors.ts";
 import type { Analyser } from "./analyser.ts";
@@ -17,12 +17,11 @@ function outsideCrosslinks<T extends Span>(reading: Reading, found: readonly T[]
   return found.filter(({ start, end }) => !links.some((link) => start < link.end && end > link.start));
 }
 
-function read(article: Article, lexicon: Lexicon, watches: readonly Watch[]): Findings {
+function read(article: Article, lexicon: Lexicon, namedEvents: readonly NamedEvent[]): Findings {
   const reading = layOut(article);
   const actors = findActors(reading, lexicon);
   const { quotes, statements } = findQuotes(reading, actors, lexicon);
   const dates = outsideCrosslinks(reading, findDates(article.text, article.published));
-  const namedEvents = watches.flatMap((watch) => watch.events);
   const events = findEvents(reading, { dates, actors, statements, namedEvents });
   return { quotes, statements, actors, dates, events, summary: summarise(reading, { events, quotes }) };
 }
@@ -30,9 +29,10 @@ function read(article: Article, lexicon: Lexicon, watches: readonly Watch[]): Fi
 /** The analysers in their order, each seeing what the ones before it found. */
 export function createAnalyser(watches: readonly Watch[]): Analyser {
   const lexicon = createLexicon(watches);
+  const namedEvents = watches.flatMap((watch) => watch.events);
   const matchers = new Map(watches.map((watch) => [watch.id, createMatcher(watch)]));
   return {
-    read: (article) => read(article, lexicon, watches),
+    read: (article) => read(article, lexicon, namedEvents),
     match: (article, findings, watch): Match =>
       matchers.get(watch)?.(article, findings) ?? {
         watch,
