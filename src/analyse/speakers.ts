@@ -1,5 +1,5 @@
 import { isCue, isCueParticiple, isFiniteCue, isWeakCue } from "../text/cue-verbs.ts";
-import { AUXILIARIES, isAdverb } from "../text/word-classes.ts";
+import { AUXILIARIES, CONJUNCTIONS, isAdverb, PREPOSITIONS, RELATIVES } from "../text/word-classes.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
 import type { Quotation } from "./quotation-marks.ts";
 import type { Outline } from "./sentence-parts.ts";
@@ -99,8 +99,17 @@ function endsSentence({ outline }: Scene, { part, sentence }: Place): boolean {
 function looksRight(scene: Scene, place: Place): boolean {
   if (!place.quotation.closed || endsSentence(scene, place)) return false;
   const next = scene.outline.parts[place.part + 1];
+  if (subordinates(scene, next?.text === "," ? place.part + 2 : place.part + 1)) return false;
   if (/[,?!—–-]/u.test(lastChar(scene, place)) || next?.text === "," || next?.text === "—") return true;
   return /[.…]/u.test(lastChar(scene, place)) && next?.capital === false;
+}
+
+/** "and", "in", "echoing": what follows the quotation hangs on the clause before it. */
+function subordinates(scene: Scene, at: number): boolean {
+  const part = scene.outline.parts[at];
+  if (part?.kind !== "word" || part.capital || part.lower === "according") return false;
+  if (PREPOSITIONS.has(part.lower) || CONJUNCTIONS.has(part.lower) || RELATIVES.has(part.lower)) return true;
+  return part.lower.endsWith("ing") && !isCue(part.lower);
 }
 
 /** A verb of saying with a comma or colon right before the mark leads the quotation in. */
@@ -130,6 +139,8 @@ function toTheRight(scene: Scene, place: Place): Attribution | undefined {
     const phrase = subjects.of(verb);
     if (phrase !== undefined && phrase.from >= at && phrase.to <= verb)
       return { phrase, rule: "right subject verb", cue: verb };
+    const after = partText(scene, verb - 1) === "," ? phraseAfter(scene, verb, place.sentence) : undefined;
+    if (after !== undefined) return { phrase: after, rule: "right verb subject", cue: verb };
   }
   return undefined;
 }
@@ -267,9 +278,11 @@ function sentenceBefore(scene: Scene, place: Place): Attribution | undefined {
 
 function sentenceSubject(scene: Scene, place: Place): Attribution | undefined {
   const list = scene.subjects.phrases(place.sentence).filter((phrase) => phrase.to <= place.part);
-  const phrase = list.find((each) => each.kind !== "noun" && each.preposition === undefined);
+  const phrase = list.find((each) => each.kind !== "noun" && each.preposition === undefined && !isIt(scene, each));
   return phrase === undefined ? undefined : { phrase, rule: "sentence subject" };
 }
+
+const isIt = (scene: Scene, { from }: NounPhrase) => partLower(scene, from) === "it";
 
 /** "released the following statement:" and the like close the paragraph before. */
 function paragraphBefore(scene: Scene, place: Place): Attribution | undefined {

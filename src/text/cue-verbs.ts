@@ -8,7 +8,7 @@ const CORE =
 
 /** Verbs that introduce words in marks only. */
 const MARKED =
-  "ask continue joke charge accuse quip call describe recount boast brag shout yell chant cry scream " +
+  "ask answer press retaliate demur continue joke charge accuse quip call describe recount boast brag shout yell chant cry scream " +
   "whisper muse retort repeat echo express cite quote remember wonder question read/read criticize " +
   "criticise condemn denounce decry blast slam dismiss mock praise laud hail tout thank apologize " +
   "apologise appeal threaten elaborate volunteer interject exclaim snap chime chide scoff deadpan " +
