@@ -1,31 +1,14 @@
 import type { Span } from "../model/article.ts";
 import type { ActorMention, Quote, Statement } from "../model/findings.ts";
+import { confidenceOf } from "./confidence.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { createPeople, type People } from "./people.ts";
 import { pairQuotationMarks, type Quotation } from "./quotation-marks.ts";
 import type { Reading } from "./reading.ts";
 import { type Outline, outline } from "./sentence-parts.ts";
-import { type Attribution, attribute, type SpeakerRule } from "./speakers.ts";
+import { type Attribution, attribute } from "./speakers.ts";
 import { findStatements } from "./statements.ts";
 import { createSubjects } from "./subjects.ts";
-
-/** How often each rule is right on news, coarsely. */
-const CONFIDENCE: Readonly<Record<SpeakerRule, number>> = {
-  "right subject verb": 0.97,
-  "right verb subject": 0.96,
-  "with name": 0.95,
-  "same paragraph": 0.93,
-  "left verb subject": 0.85,
-  "according to": 0.83,
-  "left subject verb": 0.83,
-  signature: 0.9,
-  colon: 0.8,
-  continuation: 0.8,
-  "paragraph before": 0.75,
-  "sentence before": 0.7,
-  "sentence subject": 0.6,
-  carried: 0.56,
-};
 
 const ALWAYS_KEPT = 5;
 
@@ -41,7 +24,10 @@ export function findQuotes(
   const holders = { lexicon, day: reading.article.published?.slice(0, 10) };
   const people = createPeople({ outline: scene, subjects }, actors, holders);
   const found = attribute(scene, subjects, quotations);
-  const quotes = quotations.flatMap((quotation, index) => quoteOf(scene, quotation, found[index], people));
+  const sure = confidences(scene, found);
+  const quotes = quotations.flatMap((quotation, index) =>
+    quoteOf({ scene, people }, quotation, { found: found[index], confidence: sure[index] ?? 0 }),
+  );
   const statements = findStatements(scene, subjects, people);
   return { quotes, statements: statements.filter((statement) => !isCovered(statement, quotations)) };
 }
@@ -68,20 +54,45 @@ function isWork(written: string): boolean {
   return words.every((word) => /^[^\p{L}]*(?:\p{Lu}|\d)/u.test(word) || SMALL_WORDS.test(word));
 }
 
-function quoteOf(scene: Outline, quotation: Quotation, found: Attribution | undefined, people: People): Quote[] {
-  const { start, end } = quotation;
-  if (!isSaid(scene.text, quotation, found)) return [];
-  const quote = { start, end, text: scene.text.slice(start, end) };
-  if (found === undefined) return [{ ...quote, confidence: 0 }];
+/** How sure each speaker is, in order: some are taken over from the quotation before. */
+function confidences(scene: Outline, found: readonly (Attribution | undefined)[]): number[] {
+  let before = 0;
+  return found.map((attribution, index) => {
+    before = attribution === undefined ? 0 : confidenceOf(scene, scene.partOf[index] ?? 0, attribution, before);
+    return before;
+  });
+}
+
+function quoteOf(
+  { scene, people }: { readonly scene: Outline; readonly people: People },
+  { start, end }: Quotation,
+  by: { readonly found: Attribution | undefined; readonly confidence: number },
+): Quote[] {
+  const { found, confidence } = by;
+  if (!isSaid(scene.text, { start, end }, found)) return [];
+  const quote = { start, end, text: scene.text.slice(start, end), confidence };
+  if (found === undefined) return [quote];
   const cue = found.cue === undefined ? undefined : scene.parts[found.cue]?.text;
-  const confidence = CONFIDENCE[found.rule];
-  return [{ ...quote, speaker: people.resolve(found.phrase), confidence, ...(cue === undefined ? {} : { cue }) }];
+  return [{ ...quote, speaker: people.resolve(found.phrase), ...(cue === undefined ? {} : { cue }) }];
 }
 
 /** Whether more than half of a statement stands in quotation marks. */
 function isCovered(statement: Span, quotations: readonly Quotation[]): boolean {
   let covered = 0;
-  for (const { start, end } of quotations)
-    covered += Math.max(0, Math.min(end, statement.end) - Math.max(start, statement.start));
+  for (let at = firstEndingAfter(quotations, statement.start); at < quotations.length; at++) {
+    const quotation = quotations[at];
+    if (quotation === undefined || quotation.start >= statement.end) break;
+    covered += Math.min(quotation.end, statement.end) - Math.max(quotation.start, statement.start);
+  }
   return covered > 0.5 * (statement.end - statement.start);
+}
+
+function firstEndingAfter(quotations: readonly Quotation[], offset: number): number {
+  let [low, high] = [0, quotations.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotations[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
