@@ -93,9 +93,9 @@ function settlementOf(outcome: Outcome, post: ClaimedPost, parts: DeliverParts):
       // An edit may be repeated without harm; only a create has to wait for its lease and be looked up.
       return post.messageId === undefined
         ? { kind: "ambiguous", error: outcome.reason }
-        : { kind: "retry", at: later(backOffMs(post.attempts)), error: outcome.reason };
+        : { kind: "retry", at: later(backOffMs(post.attempts)), error: outcome.reason, doubtful: true };
     case "retry-after":
-      return { kind: "retry", at: later(outcome.ms), error: outcome.reason };
+      return { kind: "retry", at: later(outcome.ms), error: outcome.reason, doubtful: post.attempts > 1 };
     case "refused":
       return { kind: "dead", error: `${outcome.code}: ${outcome.reason}` };
     case "missing":

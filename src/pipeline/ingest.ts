@@ -1,12 +1,13 @@
 import type { StoryIndex } from "../analyse/stories.ts";
+import type { StoryAlert } from "../analyse/story-alert.ts";
 import type { Desk, View } from "../desk/desk.ts";
 import { alertOf } from "../desk/story-view.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
 import { type Subscription, serverKey, type Target } from "../model/channel.ts";
 import { type Findings, LEVELS, type Level } from "../model/findings.ts";
-import { articleOf, type Item } from "../model/item.ts";
-import type { Alert } from "../model/story.ts";
+import { articleOf, type Item, type ReadItem } from "../model/item.ts";
+import type { Alert, Story } from "../model/story.ts";
 import type { Store } from "../store/store.ts";
 
 export type IngestParts = {
@@ -50,7 +51,13 @@ function targetsOf(alert: Alert, findings: Findings): Target[] {
   ];
 }
 
-type Change = { readonly item: Item; readonly findings: Findings; readonly alert: Alert; readonly revision: number };
+type Change = {
+  readonly item: Item;
+  readonly findings: Findings;
+  readonly story: string;
+  readonly revision: number;
+  readonly alert: Alert;
+};
 
 function wants(subscription: Subscription, view: View, desk: Desk, { alert, item }: Change): boolean {
   if (subscription.pausedReason !== undefined || item.baseline || !alert.relevant) return false;
@@ -81,6 +88,31 @@ async function mergeStories(store: Store, merged: readonly string[], into: strin
 
 type Read = { readonly item: Item; readonly findings: Findings; readonly story: string; readonly duplicateOf?: string };
 
+function headlineOf({ item, findings }: Pick<Read, "item" | "findings">): string {
+  return findings.summary.headline || item.title;
+}
+
+/** Stores alert and wanted posts for each view that may see the item; gives the item that speaks for the story in public. */
+async function alertViews(
+  store: Store,
+  desk: Desk,
+  change: Omit<Change, "alert">,
+  now: Date,
+): Promise<ReadItem | undefined> {
+  const { item, story } = change;
+  let best: StoryAlert | undefined;
+  for (const view of desk.views()) {
+    if (item.server !== undefined && item.server !== view.server) continue;
+    const items = await store.items.ofStory(story, view.server === undefined ? {} : { server: view.server });
+    const found = alertOf(story, view, items);
+    if (found === undefined) continue;
+    await store.stories.saveAlert(found.alert);
+    await wantPosts(store, desk, view, { ...change, alert: found.alert }, now);
+    if (view.server === undefined && found.alert.score > (best?.alert.score ?? Number.NEGATIVE_INFINITY)) best = found;
+  }
+  return best?.basis;
+}
+
 async function settle(parts: IngestParts, read: Read, merged: readonly string[]): Promise<void> {
   const { desk } = parts;
   const { item, findings } = read;
@@ -88,23 +120,20 @@ async function settle(parts: IngestParts, read: Read, merged: readonly string[])
   await parts.store.transaction(async (store) => {
     await mergeStories(store, merged, read.story, now);
     const before = await store.stories.get(read.story);
-    const revision = (before?.revision ?? 0) + 1;
-    await store.stories.save({
+    const story: Story = {
       id: read.story,
-      revision,
-      headline: before?.headline ?? (findings.summary.headline || item.title),
+      revision: (before?.revision ?? 0) + 1,
+      headline: before?.headline ?? headlineOf(read),
       firstSeen: before?.firstSeen ?? item.firstSeen,
       lastChange: now,
-    });
+    };
+    await store.stories.save(story);
     await store.items.settle(read);
-    for (const view of desk.views()) {
-      if (item.server !== undefined && item.server !== view.server) continue;
-      const items = await store.items.ofStory(read.story, view.server === undefined ? {} : { server: view.server });
-      const found = alertOf(read.story, view, items);
-      if (found === undefined) continue;
-      await store.stories.saveAlert(found.alert);
-      await wantPosts(store, desk, view, { item, findings, alert: found.alert, revision }, now);
-    }
+    const change = { item, findings, story: read.story, revision: story.revision };
+    const spokesman = await alertViews(store, desk, change, now);
+    // Lists show the headline to every server, so one server's own feed must not lend it while there is another.
+    const headline = spokesman && headlineOf({ item: spokesman, findings: spokesman.findings });
+    if (headline !== undefined && headline !== story.headline) await store.stories.save({ ...story, headline });
   });
 }
 

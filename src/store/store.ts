@@ -116,7 +116,8 @@ export type Settlement =
     }
   /** Stays claimed until its lease ends, then is reconciled. */
   | { readonly kind: "ambiguous"; readonly error: string }
-  | { readonly kind: "retry"; readonly at: Date; readonly error: string }
+  /** Idle until then. `doubtful`: this attempt or an earlier one may have reached the channel; else all attempts are forgotten. */
+  | { readonly kind: "retry"; readonly at: Date; readonly error: string; readonly doubtful: boolean }
   /** Never tried again until somebody mends it. */
   | { readonly kind: "dead"; readonly error: string };
 

@@ -132,4 +132,8 @@ test("a feed that one server added is seen by that server alone", async () => {
   await world.report("Private", SHELLING);
   expect((await world.ask("quote", { speaker: "Kray" }, one)).cards[0]?.quotes).toHaveLength(1);
   expect((await world.ask("quote", { speaker: "Kray" })).cards[0]?.quotes).toEqual([]);
+
+  await world.report("Herald", COPY);
+  expect(textOf(await world.ask("stories"))).toContain(COPY.title);
+  expect(textOf(await world.ask("stories"))).not.toContain(SHELLING.title);
 });

@@ -107,7 +107,13 @@ function settled(held: HeldPost, settlement: Settlement) {
     case "ambiguous":
       return held.set({ last_error: settlement.error });
     case "retry":
-      return held.set({ ...RELEASED, state: "idle", due_at: settlement.at.getTime(), last_error: settlement.error });
+      return held.set({
+        ...RELEASED,
+        state: "idle",
+        due_at: settlement.at.getTime(),
+        last_error: settlement.error,
+        ...(settlement.doubtful ? {} : { attempts: 0, first_attempt_at: null }),
+      });
     case "dead":
       return held.set({ ...RELEASED, state: "dead", last_error: settlement.error });
   }

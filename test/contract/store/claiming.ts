@@ -24,7 +24,7 @@ export function claimingContract(open: Open): void {
     const current = await claimOne(store, 1);
     for (const kind of ["ambiguous", "dead"] as const)
       expect(await store.posts.settle(late, { kind, error: "x" })).toBe(false);
-    expect(await store.posts.settle(late, { kind: "retry", at: T0, error: "x" })).toBe(false);
+    expect(await store.posts.settle(late, { kind: "retry", at: T0, error: "x", doubtful: true })).toBe(false);
     expect(await store.posts.settle(late, sent(1))).toBe(false);
     expect((await store.posts.ofStory("story"))[0]).toMatchObject({ state: "sending", shown: 0 });
     expect(await store.posts.settle(current, sent(1))).toBe(true);

@@ -6,7 +6,12 @@ export function settlingContract(open: Open): void {
   test("sent: the post shows its revision, and its attempts are over", async () => {
     const store = await open();
     await store.posts.want(wanted);
-    await store.posts.settle(await claimOne(store, 0), { kind: "retry", at: minute(1), error: "slow down" });
+    await store.posts.settle(await claimOne(store, 0), {
+      kind: "retry",
+      at: minute(1),
+      error: "slow down",
+      doubtful: true,
+    });
     await store.posts.settle(await claimOne(store, 1), sent(1));
     const [post] = await store.posts.ofStory("story");
     expect(post).toMatchObject({ state: "idle", shown: 1, attempts: 0, messageId: "999", postedAt: minute(1) });
@@ -30,11 +35,18 @@ export function settlingContract(open: Open): void {
   test("retry: the post is due again at that time, with its attempts counted", async () => {
     const store = await open();
     await store.posts.want(wanted);
-    await store.posts.settle(await claimOne(store, 0), { kind: "retry", at: minute(5), error: "429" });
+    await store.posts.settle(await claimOne(store, 0), { kind: "retry", at: minute(5), error: "429", doubtful: true });
     await store.posts.want({ ...wanted, wanted: 2, now: minute(1) });
     expect((await store.posts.ofStory("story"))[0]).toMatchObject({ state: "idle", lastError: "429", attempts: 1 });
     expect(await claim(store, 4)).toEqual([]);
     expect(await claim(store, 5)).toMatchObject([{ attempts: 2, firstAttemptAt: T0 }]);
+  });
+
+  test("retry without doubt: nothing went out, so the next attempt is a first one again", async () => {
+    const store = await open();
+    await store.posts.want(wanted);
+    await store.posts.settle(await claimOne(store, 0), { kind: "retry", at: minute(1), error: "429", doubtful: false });
+    expect(await claim(store, 1)).toMatchObject([{ attempts: 1, firstAttemptAt: minute(1) }]);
   });
 
   test("dead: the post is left alone until its channel is revived", async () => {
