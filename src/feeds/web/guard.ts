@@ -47,11 +47,16 @@ type Options = {
 };
 
 function bare(hostname: string): string {
-  return hostname.replace(/^\[|\]$/g, "").toLowerCase();
+  return hostname.replace(/^\[|\]$|\.$/g, "").toLowerCase();
+}
+
+/** The machine itself, whatever a resolver says of it. */
+function isLocalName(hostname: string): boolean {
+  return hostname === "localhost" || hostname.endsWith(".localhost");
 }
 
 /** A resolver that fails for a name as soon as one of its addresses is not public. */
-function guardLookup(lookup: LookupFunction, isAllowed: (hostname: string) => boolean): LookupFunction {
+export function guardLookup(lookup: LookupFunction, isAllowed: (hostname: string) => boolean): LookupFunction {
   return (hostname, options, callback) =>
     lookup(hostname, options, (error, addresses, family) => {
       if (error) return callback(error, addresses, family);
@@ -66,7 +71,7 @@ function complaintAbout(url: URL, isAllowed: (hostname: string) => boolean): str
   if (url.username !== "" || url.password !== "") return "the address carries a user name or password";
   const hostname = bare(url.hostname);
   if (isAllowed(hostname)) return undefined;
-  if (isIP(hostname) !== 0 && !isPublicAddress(hostname)) return PRIVATE;
+  if (isLocalName(hostname) || (isIP(hostname) !== 0 && !isPublicAddress(hostname))) return PRIVATE;
   return PORTS.has(url.port) ? undefined : `port ${url.port} is not one that feeds use`;
 }
 
