@@ -55,8 +55,8 @@ function instantsOf(items: readonly DemoItem[]): Date[] {
   return [...new Set(times.map((time) => Date.parse(time)))].sort((a, b) => a - b).map((time) => new Date(time));
 }
 
-function specOf({ id, name, country, owner }: DemoOutlet, origin: string): FeedSpec {
-  return { url: `${origin}/${id}`, outlet: { name, country, owner }, language: "en" };
+function specOf({ id, name, country, owner, timezone }: DemoOutlet, origin: string): FeedSpec {
+  return { url: `${origin}/${id}`, outlet: { name, country, owner }, language: "en", timezone };
 }
 
 async function listen({ outlets, items }: Recording, now: () => Date) {

@@ -14,6 +14,7 @@ const outlets = z.array(
     id,
     name: z.string(),
     country: z.string(),
+    timezone: z.string(),
     owner: z.string(),
     domain: z.string().endsWith(".example", "must end in .example"),
     format: z.enum(["rss", "atom", "rdf"]),

@@ -143,7 +143,7 @@ test("a mistake in a recording is told with file, line and key", async () => {
   await mkdir(join(folder, "items"));
   await writeFile(
     join(folder, "outlets.yaml"),
-    "- { id: one, name: One, country: SG, owner: One, domain: one.example, format: rss, shows: teaser }\n",
+    "- { id: one, name: One, country: SG, owner: One, timezone: UTC, domain: one.example, format: rss, shows: teaser }\n",
   );
   await writeFile(
     join(folder, "items", "week.yaml"),
