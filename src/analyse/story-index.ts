@@ -1,150 +1,115 @@
 import { shortId } from "../lib/short-id.ts";
 import type { Article } from "../model/article.ts";
 import type { Findings } from "../model/findings.ts";
-import { createDuplicateFinder } from "./duplicates.ts";
-import { createGroups } from "./groups.ts";
+import { createDuplicateFinder, type Found } from "./duplicates.ts";
+import { createNewsTime } from "./news-time.ts";
 import type { Placement, StoryIndex } from "./stories.ts";
-import { type Terms, termsOf } from "./story-terms.ts";
-import { cosine, createWeights, type Vector } from "./story-vectors.ts";
+import { readStoryItem, type StoryItem } from "./story-item.ts";
+import { createMembers, type Member, type Members } from "./story-members.ts";
+import { findRivals, type Newcomer, type Rival, storyLikeness } from "./story-rivals.ts";
 
 const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
 const WINDOW_DAYS = 7;
-/** A story is joined from this likeness on; two stories become one when a new item is this close to both. */
-const JOIN = 0.14;
-const MERGE = 0.2;
-const DECAY_HOURS = 720;
-const BEST_MEMBERS = 8;
-const QUERY_TERMS = 12;
-const SMALL_STORY = 4;
+/** A story is joined from this likeness on. Full texts vary more in their words, and are surer at the same likeness. */
+const JOIN_SHORT = 0.14;
+const JOIN_FULL = 0.11;
+/** Two stories become one when a new item is this close to both, and they are this close to each other. */
+const MERGE = 0.16;
+const MERGE_STORIES = 0.1;
+/** Of two stories that become one, the smaller has at most so many items: two grown stories are kept apart. */
+const SMALL_STORY = 8;
+/** Words told as the reason. */
+const TOLD = 3;
 
-type Member = {
-  readonly id: string;
-  readonly at: number;
-  readonly terms: Terms;
-  readonly vector: Vector;
-  story: string;
-  readonly duplicateOf?: string;
-};
+/** Where a new item goes, and which stories it shows to be one. */
+type Decision = { readonly story: string; readonly because?: string; readonly with?: string };
 
-type Rival = { readonly story: string; readonly likeness: number; readonly nearest: Member };
-
-/** The stories of the last days, in memory: streaming TF-IDF with online merging of stories. */
-export function createStoryIndex(options: { readonly windowDays?: number } = {}): StoryIndex {
-  const windowMs = (options.windowDays ?? WINDOW_DAYS) * DAY_MS;
-  const members = new Map<string, Member>();
-  const stories = new Map<string, Member[]>();
-  const postings = new Map<string, Set<Member>>();
-  const weights = createWeights(new Map());
-  const duplicates = createDuplicateFinder();
-  const labels = createGroups();
-  let now = 0;
-
-  const timeOf = (article: Article): number => {
-    const at = article.published === undefined ? Number.NaN : Date.parse(article.published);
-    return Number.isNaN(at) ? now : at;
-  };
-  const drop = (member: Member): void => {
-    members.delete(member.id);
-    weights.unlearn(member.terms);
-    for (const term of member.vector.keys()) postings.get(term)?.delete(member);
-    const left = (stories.get(member.story) ?? []).filter((other) => other !== member);
-    if (left.length > 0) stories.set(member.story, left);
-    else stories.delete(member.story);
-  };
-  const evict = (): void => {
-    for (const member of members.values()) {
-      if (member.at >= now - windowMs) break;
-      drop(member);
-      duplicates.forget(member.id);
-    }
-  };
-  const keep = (member: Member): void => {
-    members.set(member.id, member);
-    weights.learn(member.terms);
-    for (const term of member.vector.keys()) {
-      const holders = postings.get(term);
-      if (holders === undefined) postings.set(term, new Set([member]));
-      else holders.add(member);
-    }
-    const own = stories.get(member.story);
-    if (own === undefined) stories.set(member.story, [member]);
-    else own.push(member);
-  };
-  const rivals = (vector: Vector, at: number): Rival[] => {
-    const near = new Set<string>();
-    let taken = 0;
-    for (const term of vector.keys()) {
-      if (taken++ >= QUERY_TERMS) break;
-      for (const member of postings.get(term) ?? []) near.add(member.story);
-    }
-    return [...near]
-      .map((story) => rate(story, stories.get(story) ?? [], vector, at))
-      .filter((rival) => rival !== undefined)
-      .sort((a, b) => b.likeness - a.likeness);
-  };
-  const absorb = (into: string, from: string): void => {
-    labels.join(into, from);
-    const moved = stories.get(from) ?? [];
-    for (const member of moved) member.story = into;
-    stories.set(
-      into,
-      [...(stories.get(into) ?? []), ...moved].sort((a, b) => a.at - b.at),
-    );
-    stories.delete(from);
-  };
-
-  const place = (article: Article, _findings: Findings): Placement => {
-    const at = timeOf(article);
-    now = Math.max(now, at);
-    evict();
-    const before = members.get(article.id);
-    if (before !== undefined) drop(before);
-    const terms = termsOf(article);
-    const vector = weights.vector(terms);
-    const duplicateOf = duplicates.add(article);
-    const found = rivals(vector, at);
-    const original = duplicateOf === undefined ? undefined : members.get(duplicateOf);
-    const [best, second] = found;
-    let story = shortId("story", article.id);
-    if (before !== undefined) story = before.story;
-    else if (original !== undefined) story = original.story;
-    else if (best !== undefined && best.likeness >= JOIN) story = best.story;
-    const merged: string[] = [];
-    if (before === undefined && best !== undefined && second !== undefined && second.likeness >= MERGE) {
-      const [a, b] = [stories.get(best.story) ?? [], stories.get(second.story) ?? []];
-      if (Math.min(a.length, b.length) <= SMALL_STORY && best.story === story) {
-        const [older, younger] =
-          (a[0]?.at ?? 0) <= (b[0]?.at ?? 0) ? [best.story, second.story] : [second.story, best.story];
-        absorb(older, younger);
-        merged.push(younger);
-        story = older;
-      }
-    }
-    keep({ id: article.id, at, terms, vector, story, ...(duplicateOf === undefined ? {} : { duplicateOf }) });
-    return { story, merged, ...(duplicateOf === undefined ? {} : { duplicateOf }) };
-  };
-  const restore = (article: Article, _findings: Findings, story: string): void => {
-    const at = timeOf(article);
-    now = Math.max(now, at);
-    const terms = termsOf(article);
-    const duplicateOf = duplicates.add(article);
-    const vector = weights.vector(terms);
-    keep({ id: article.id, at, terms, vector, story, ...(duplicateOf === undefined ? {} : { duplicateOf }) });
-  };
-  return { place, restore };
+function reason(item: StoryItem, { nearest, likeness }: Rival, newcomer: Newcomer): string {
+  const shared = [...newcomer.vector]
+    .map(([term, weight]) => ({ term, points: weight * (nearest.vector.get(term) ?? 0) }))
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points)
+    .map(({ term }) => item.terms.get(term)?.written ?? "")
+    .filter((written) => written !== "");
+  return `shares ${[...new Set(shared)].slice(0, TOLD).join(", ")} (similarity ${likeness.toFixed(2)})`;
 }
 
-function rate(story: string, members: readonly Member[], vector: Vector, at: number): Rival | undefined {
-  const likenesses = members
-    .map((member) => ({
-      member,
-      likeness: cosine(vector, member.vector) * Math.exp(-Math.abs(at - member.at) / HOUR_MS / DECAY_HOURS),
-    }))
-    .sort((a, b) => b.likeness - a.likeness)
-    .slice(0, BEST_MEMBERS);
-  const [nearest] = likenesses;
-  if (nearest === undefined) return undefined;
-  const mean = likenesses.reduce((sum, { likeness }) => sum + likeness, 0) / likenesses.length;
-  return { story, likeness: mean, nearest: nearest.member };
+/** The second story, when the new item shows that it is the same as the first. */
+function partner(members: Members, best: Rival, second: Rival | undefined): string | undefined {
+  if (second === undefined || second.likeness < MERGE) return undefined;
+  if (Math.min(members.of(best.story).length, members.of(second.story).length) > SMALL_STORY) return undefined;
+  return storyLikeness(members, best.story, second.story) >= MERGE_STORIES ? second.story : undefined;
+}
+
+function decide(members: Members, item: StoryItem, newcomer: Newcomer, found: Found): Decision {
+  const original = found.duplicateOf === undefined ? undefined : members.get(found.duplicateOf);
+  if (original !== undefined) return { story: original.story, because: "repeats an earlier text" };
+  const others = new Set(found.lookalikes.map((id) => members.get(id)?.story));
+  const [best, second] = findRivals(members, newcomer).filter((rival) => !others.has(rival.story));
+  if (best === undefined || best.likeness < (item.short ? JOIN_SHORT : JOIN_FULL))
+    return { story: shortId("story", item.id) };
+  const same = partner(members, best, second);
+  return {
+    story: best.story,
+    because: reason(item, best, newcomer),
+    ...(same === undefined ? {} : { with: same }),
+  };
+}
+
+/** Makes one story of two; gives the older, which survives, and the other. */
+function merge(members: Members, a: string, b: string): { readonly story: string; readonly merged: readonly string[] } {
+  const born = (story: string): number => members.of(story)[0]?.order ?? 0;
+  const [older, younger] = born(a) <= born(b) ? [a, b] : [b, a];
+  members.move(younger, older);
+  return { story: older, merged: [younger] };
+}
+
+/**
+ * The stories of the last days, in memory. A text that repeats an earlier one joins its story; others join the closest
+ * story by TF-IDF over words, ideas and names, or begin one. Careful on purpose: a wrong merge is worse than a miss.
+ */
+export function createStoryIndex(options: { readonly windowDays?: number } = {}): StoryIndex {
+  const windowMs = (options.windowDays ?? WINDOW_DAYS) * DAY_MS;
+  const members = createMembers();
+  const duplicates = createDuplicateFinder();
+  const time = createNewsTime();
+  let arrivals = 0;
+
+  /** Lets time pass, and reads the item; `before` is the same item as it was placed earlier. */
+  const receive = (article: Article, findings: Findings) => {
+    const published = article.published === undefined ? Number.NaN : Date.parse(article.published);
+    const at = Number.isNaN(published) ? time.now() : published;
+    time.hear(at);
+    for (const old of members.dropBefore(time.now() - windowMs)) duplicates.forget(old.id);
+    const before = members.get(article.id);
+    if (before !== undefined) members.drop(before);
+    const item = readStoryItem(article, findings);
+    const newcomer = { at, vector: members.weights.vector(item.terms), subject: item.subject };
+    return { item, newcomer, before, found: duplicates.add(item) };
+  };
+  const keep = (item: StoryItem, newcomer: Newcomer, story: string, before: Member | undefined): void =>
+    members.add({ ...newcomer, id: item.id, terms: item.terms, story, order: before?.order ?? arrivals++ });
+
+  const place = (article: Article, findings: Findings): Placement => {
+    const { item, newcomer, before, found } = receive(article, findings);
+    const decision = before === undefined ? decide(members, item, newcomer, found) : { story: before.story };
+    const { story, merged } =
+      decision.with === undefined
+        ? { story: decision.story, merged: [] }
+        : merge(members, decision.story, decision.with);
+    keep(item, newcomer, story, before);
+    return {
+      story,
+      merged,
+      ...(found.duplicateOf === undefined ? {} : { duplicateOf: found.duplicateOf }),
+      ...(decision.because === undefined ? {} : { because: decision.because }),
+    };
+  };
+  return {
+    place,
+    restore(article, findings, story) {
+      const { item, newcomer, before } = receive(article, findings);
+      keep(item, newcomer, story, before);
+    },
+  };
 }

@@ -1,26 +1,30 @@
-import type { Article } from "../model/article.ts";
-import { isCrosslink } from "../text/crosslinks.ts";
+import type { Findings } from "../model/findings.ts";
+import { numberOf } from "../text/number-words.ts";
 import { stem } from "../text/stem.ts";
-import { tokenize } from "../text/tokens.ts";
+import { ideaOf } from "../text/synonyms.ts";
+import { countryNamed } from "./country-words.ts";
 
-/** Words of a news item that say what it is about, each with how often it counts: the title twice, the lead once. */
-export type Terms = ReadonlyMap<string, number>;
+/** What a news item is about: each term with how often it counts, and the word that stands there. */
+export type Terms = Map<string, { readonly count: number; readonly written: string }>;
 
-const TITLE_WEIGHT = 2;
-const LEAD_TOKENS = 120;
-/** Pairs of words carry titles; a full text says enough without them. */
+/** Words of a text in order, folded and as written. */
+export type Words = readonly { readonly folded: string; readonly written: string }[];
+
+/** A pair of words counts so much of what a word counts. */
 const PAIR_WEIGHT = 0.6;
-const SHORT_LEAD = 40;
+/** What the analysers named counts as a word of the title. */
+const NAMED_WEIGHT = 2;
 
+/** Words that stand in news of any event. */
 const STOP = new Set(
   (
     "a about above after again against ahead all almost along already also although am amid among an and another any are around as ask asked at " +
     "away back be became because become been before behind being below between both but by call called came can cannot come could day days did do does doing down during " +
-    "each early either else even ever every few first five for former four from further get gets give given go goes going good got had has have having he her here hers him his " +
+    "each early either else even ever every few first for former from further get gets give given go goes going good got had has have having he her here hers him his " +
     "how however i if in including inside into is it its itself just keep know known last late later latest least less like likely long look made make makes making many may me " +
-    "might month months more most much must my near need never new next no nor not now of off on once one only onto or other others our out over own part people per place put " +
-    "rather really report reported reportedly reports right said same saw say saying says second see seen set several shall she should show since six so some still such take takes taken than that the their " +
-    "them then there these they thing things third this those though three through time times to today told tomorrow tonight too took toward towards two under until up upon us use used very via " +
+    "might month months more most much must my near need never new next no nor not now of off on once only overnight onto or other others our out over own part people per place put " +
+    "rather really report reported reportedly reports right said same saw say saying says second see seen set shall she should show since so some still such take takes taken than that the their " +
+    "them then there these they thing things third this those though through time times to today told tomorrow tonight too took toward towards under until up upon us use used very via " +
     "want wants was way we week weeks well went were what when where whether which while who whom whose why will with within without would year years yesterday yet you your " +
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december " +
     "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec " +
@@ -29,42 +33,39 @@ const STOP = new Set(
   ).split(" "),
 );
 
-function wordsOf(text: string): string[] {
-  return tokenize(text).map((token) => token.folded);
-}
-
 function isTelling(word: string): boolean {
   return !STOP.has(word) && (word.length > 1 || /[^a-z]/.test(word));
 }
 
-function count(terms: Map<string, number>, words: readonly string[], weight: number, pairs: boolean): void {
+/** The term of a folded word: its country, its figure, or its idea by stem. */
+function termOf(word: string): string {
+  const stemmed = stem(word);
+  const figure = /^[a-z]/.test(word) ? numberOf(word) : undefined;
+  return countryNamed(stemmed) ?? (figure === undefined ? ideaOf(stemmed) : String(figure));
+}
+
+function add(terms: Terms, term: string, weight: number, written: string): void {
+  const known = terms.get(term);
+  terms.set(term, { count: (known?.count ?? 0) + weight, written: known?.written ?? written });
+}
+
+/** Counts the telling words, and with `pairs` also each two that stand side by side. */
+export function addWords(terms: Terms, words: Words, by: { readonly weight: number; readonly pairs: boolean }): void {
   let before: string | undefined;
-  for (const word of words) {
-    if (!isTelling(word)) {
-      before = undefined;
-      continue;
-    }
-    const term = stem(word);
-    terms.set(term, (terms.get(term) ?? 0) + weight);
-    if (pairs && before !== undefined) {
-      const pair = `${before} ${term}`;
-      terms.set(pair, (terms.get(pair) ?? 0) + weight * PAIR_WEIGHT);
-    }
+  for (const { folded, written } of words) {
+    const term = isTelling(folded) ? termOf(folded) : undefined;
+    if (term !== undefined) add(terms, term, by.weight, written);
+    if (by.pairs && term !== undefined && before !== undefined)
+      add(terms, `${before} ${term}`, by.weight * PAIR_WEIGHT, "");
     before = term;
   }
 }
 
-/** The terms of an item's title and lead. Lines that lead to other stories say nothing about this one. */
-export function termsOf(article: Article): Terms {
-  const body = article.text
-    .split("\n")
-    .filter((line) => !isCrosslink(line))
-    .join("\n");
-  const title = article.title ?? "";
-  const lead = body.trim() === title.trim() ? [] : wordsOf(body.slice(0, LEAD_TOKENS * 12)).slice(0, LEAD_TOKENS);
-  const pairs = lead.length < SHORT_LEAD;
-  const terms = new Map<string, number>();
-  count(terms, wordsOf(title), TITLE_WEIGHT, pairs);
-  count(terms, lead, 1, pairs);
-  return terms;
+/** Counts the persons and named events that the analysers know by one id in every spelling and language. */
+export function addNamed(terms: Terms, { actors, events }: Findings): void {
+  const named = new Map<string, string>();
+  for (const { actor, kind, name } of actors)
+    if (actor !== undefined && kind === "person") named.set(`@${actor}`, name);
+  for (const { name } of events) if (name !== undefined) named.set(`#${name}`, name);
+  for (const [term, name] of named) add(terms, term, NAMED_WEIGHT, name);
 }

@@ -1,44 +1,56 @@
 import type { Terms } from "./story-terms.ts";
+import { usualShare } from "./usual-words.ts";
 
 /** Weighted terms of unit length, the strongest first. */
 export type Vector = ReadonlyMap<string, number>;
 
 const STRONGEST = 60;
-/** A term not seen yet is taken as one of so many unseen items' rare words, so that the first items are comparable. */
+/** So many unseen items stand behind the first ones: everyday words are usual in them, and all others new. */
 const BACKGROUND = 400;
+/** Even a term that is everywhere says a little. */
+const LEAST_RARITY = 0.2;
 
-/** Counts in how many items a term stands, and weighs terms by how few that is. */
+/** Counts in how many items each term stands, and weighs terms by how few that is: TF-IDF over a stream. */
 export type Weights = {
   learn(terms: Terms): void;
   unlearn(terms: Terms): void;
   vector(terms: Terms): Vector;
 };
 
-export function createWeights(usual: ReadonlyMap<string, number>): Weights {
-  const counts = new Map<string, number>();
+function unit(weighed: readonly (readonly [string, number])[]): Vector {
+  const length = Math.sqrt(weighed.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+  return new Map(weighed.map(([term, weight]) => [term, weight / length]));
+}
+
+export function createWeights(): Weights {
+  const seen = new Map<string, number>();
   let items = 0;
-  const add = (terms: Terms, step: number): void => {
+  const change = (terms: Terms, step: 1 | -1): void => {
     items += step;
     for (const term of terms.keys()) {
-      const left = (counts.get(term) ?? 0) + step;
-      if (left > 0) counts.set(term, left);
-      else counts.delete(term);
+      const left = (seen.get(term) ?? 0) + step;
+      if (left > 0) seen.set(term, left);
+      else seen.delete(term);
     }
   };
   const rarity = (term: string): number =>
-    Math.log((items + BACKGROUND + 1) / ((counts.get(term) ?? 0) + (usual.get(term) ?? 0) * BACKGROUND + 1)) + 0.2;
+    Math.max(
+      0,
+      Math.log((items + BACKGROUND + 1) / ((seen.get(term) ?? 0) + usualShare(term) * BACKGROUND + 1)) + LEAST_RARITY,
+    );
   return {
-    learn: (terms) => add(terms, 1),
-    unlearn: (terms) => add(terms, -1),
-    vector(terms) {
-      const weighed = [...terms].map(([term, n]): [string, number] => [
-        term,
-        (n < 1 ? n : 1 + Math.log(n)) * Math.max(0, rarity(term)),
-      ]);
-      const strongest = weighed.sort((a, b) => b[1] - a[1]).slice(0, STRONGEST);
-      const length = Math.sqrt(strongest.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
-      return new Map(strongest.map(([term, weight]) => [term, weight / length]));
-    },
+    learn: (terms) => change(terms, 1),
+    unlearn: (terms) => change(terms, -1),
+    vector: (terms) =>
+      unit(
+        [...terms]
+          .map(([term, { count }]): [string, number] => [
+            term,
+            (count < 1 ? count : 1 + Math.log(count)) * rarity(term),
+          ])
+          .sort((a, b) => b[1] - a[1])
+          .slice(0, STRONGEST),
+      ),
   };
 }
 
@@ -48,4 +60,11 @@ export function cosine(a: Vector, b: Vector): number {
   let sum = 0;
   for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0);
   return sum;
+}
+
+/** The direction in which several vectors point together. */
+export function centre(vectors: readonly Vector[]): Vector {
+  const sum = new Map<string, number>();
+  for (const vector of vectors) for (const [term, weight] of vector) sum.set(term, (sum.get(term) ?? 0) + weight);
+  return unit([...sum]);
 }

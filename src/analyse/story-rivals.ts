@@ -1,0 +1,62 @@
+import type { Details } from "./details.ts";
+import { agreement } from "./details.ts";
+import type { Member, Members } from "./story-members.ts";
+import { centre, cosine, type Vector } from "./story-vectors.ts";
+
+/** The new item, as far as comparing goes. */
+export type Newcomer = { readonly at: number; readonly vector: Vector; readonly subject: Details };
+
+/** A story that the new item may belong to. */
+export type Rival = { readonly story: string; readonly likeness: number; readonly nearest: Member };
+
+const HOUR_MS = 3_600_000;
+/** A report of next week on the same subject is seldom of the same event. */
+const DECAY_HOURS = 168;
+/** A story is as close as its best items are on the mean, and a little as its best one. */
+const BEST = 8;
+const BEST_SHARE = 0.2;
+/** Items that name different people and places, and share none, seldom tell one event. */
+const STRANGERS = 0.7;
+/** Items that stand for a whole story when two stories are compared. */
+const SPEAKERS = 16;
+
+function likenessOf(one: Newcomer, member: Member): number {
+  const hours = Math.abs(one.at - member.at) / HOUR_MS;
+  const strangers = agreement(one.subject.names, member.subject.names) === 0;
+  return cosine(one.vector, member.vector) * Math.exp(-hours / DECAY_HOURS) * (strangers ? STRANGERS : 1);
+}
+
+function rate(story: string, members: readonly Member[], one: Newcomer): Rival | undefined {
+  const best = members
+    .map((member) => ({ member, likeness: likenessOf(one, member) }))
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, BEST);
+  const [first] = best;
+  if (first === undefined) return undefined;
+  const mean = best.reduce((sum, { likeness }) => sum + likeness, 0) / best.length;
+  return { story, likeness: BEST_SHARE * first.likeness + (1 - BEST_SHARE) * mean, nearest: first.member };
+}
+
+/** The stories around a new item, the closest first. */
+export function findRivals(members: Members, one: Newcomer): Rival[] {
+  const near = Map.groupBy(members.nearest(one.vector), (member) => member.story);
+  return [...near]
+    .map(([story, close]) => {
+      const some = new Set([...close.slice(0, BEST), ...members.of(story).slice(-BEST)]);
+      return rate(story, [...some], one);
+    })
+    .filter((rival) => rival !== undefined)
+    .sort((a, b) => b.likeness - a.likeness);
+}
+
+/** How alike two stories are as wholes. */
+export function storyLikeness(members: Members, a: string, b: string): number {
+  const middle = (story: string): Vector =>
+    centre(
+      members
+        .of(story)
+        .slice(-SPEAKERS)
+        .map((member) => member.vector),
+    );
+  return cosine(middle(a), middle(b));
+}
