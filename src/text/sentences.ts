@@ -40,13 +40,15 @@ export function splitSentences(text: string): Span[] {
     while (end > start && /\s/u.test(text.charAt(end - 1))) end--;
     if (end > start) sentences.push({ start, end });
   };
+  // The next end is looked for once, however many lines without one stand before it.
+  END.lastIndex = 0;
+  let hit = END.exec(text);
   let lineStart = 0;
   while (lineStart <= text.length) {
     const feed = text.indexOf("\n", lineStart);
     const lineEnd = feed < 0 ? text.length : feed;
     let from = lineStart;
-    END.lastIndex = lineStart;
-    for (let hit = END.exec(text); hit !== null && hit.index < lineEnd; hit = END.exec(text)) {
+    for (; hit !== null && hit.index < lineEnd; hit = END.exec(text)) {
       const after = hit.index + hit[0].length;
       if (!endsSentence(text, hit.index, after, lineEnd)) continue;
       add(from, after);
