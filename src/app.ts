@@ -106,7 +106,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const { leaseSeconds, editEverySeconds, batch } = settings.delivery;
   const delivery = { leaseMs: leaseSeconds * 1000, editEveryMs: editEverySeconds * 1000, batch };
   const deliverParts = { store, desk, chats, clock, log, metrics, ...delivery };
-  const poll = (signal: AbortSignal) => pollDue({ ...parts, metrics, owner }, signal);
+  const poll = (signal: AbortSignal) => pollDue({ ...parts, desk, metrics, owner }, signal);
   const deliver = async (signal: AbortSignal) => {
     const attempts = await deliverDue(deliverParts, signal);
     await observe(store, metrics, clock.now());

@@ -1,7 +1,7 @@
 import type { Polled } from "../feeds/source.ts";
 import { UserError } from "../lib/user-error.ts";
-import { card, plain, type Reply, type Row } from "../model/card.ts";
-import type { Feed } from "../model/feed.ts";
+import { card, plain, type Reply, type Row, type Text } from "../model/card.ts";
+import type { Feed, FeedState } from "../model/feed.ts";
 import type { FeedSpec } from "../model/watch.ts";
 import type { Command, Run } from "./command.ts";
 import { serverOf } from "./lookups.ts";
@@ -18,6 +18,20 @@ function shownUrl(url: string): string {
   return `${host}${pathname}`;
 }
 
+/** The usual gap between two items, in the largest unit that says something. */
+function rhythm(gapMs: number | undefined): string {
+  if (gapMs === undefined) return "rhythm not known yet";
+  const minutes = Math.max(1, Math.round(gapMs / 60_000));
+  if (minutes < 90) return `an item every ${minutes} min`;
+  const hours = Math.round(minutes / 60);
+  return hours < 36 ? `an item every ${hours} hours` : `an item every ${Math.round(hours / 24)} days`;
+}
+
+function nextPoll({ disabledReason, nextPollAt }: FeedState): Text {
+  if (disabledReason !== undefined) return plain(" · not polled any more");
+  return [...plain(" · next poll "), { kind: "time", at: nextPollAt, style: "relative" }];
+}
+
 function feedRow(feed: Feed): Row {
   const { state } = feed;
   const health =
@@ -32,8 +46,8 @@ function feedRow(feed: Feed): Row {
       ...(state.lastSuccessAt
         ? [{ kind: "time" as const, at: state.lastSuccessAt, style: "relative" as const }]
         : plain("never")),
-      ...plain(" · next poll "),
-      { kind: "time", at: state.nextPollAt, style: "relative" },
+      ...plain(` · ${rhythm(state.gapMs)}`),
+      ...nextPoll(state),
     ],
   };
 }

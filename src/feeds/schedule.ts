@@ -81,11 +81,16 @@ function failed({ state }: Feed, polled: Extract<Polled, { kind: "failed" }>, co
     DAY_MS,
   );
   const asked = polled.retryAfterMs ?? 0;
+  const failingSince = state.failingSince ?? context.now;
+  // Managers hear of it after a day: the wait that would pass over that moment ends there.
+  const untilADay = failingSince.getTime() + DAY_MS - context.now.getTime();
+  const isLast = untilADay > 0 && untilADay <= backOff;
+  const wait = isLast ? untilADay : backOff;
   return {
     ...state,
-    nextPollAt: after(Math.max(backOff, asked), context, asked),
+    nextPollAt: after(Math.max(wait, asked), context, isLast ? Math.max(wait, asked) : asked),
     failures,
-    failingSince: state.failingSince ?? context.now,
+    failingSince,
     lastError: polled.reason,
   };
 }

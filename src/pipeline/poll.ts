@@ -1,16 +1,21 @@
+import type { Chat } from "../chat/chat.ts";
 import type { Settings } from "../config/settings.ts";
+import type { Desk } from "../desk/desk.ts";
 import { nextState } from "../feeds/schedule.ts";
 import type { Polled, Source } from "../feeds/source.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
-import type { Feed } from "../model/feed.ts";
+import type { Feed, FeedState } from "../model/feed.ts";
 import type { Draft } from "../model/item.ts";
 import type { Store } from "../store/store.ts";
+import { tellOfFailure } from "./feed-notice.ts";
 import type { Metrics } from "./metrics.ts";
 
 type Parts = {
   readonly store: Store;
   readonly source: Source;
+  readonly desk: Pick<Desk, "watches">;
+  readonly chats: readonly Chat[];
   readonly settings: Settings;
   readonly clock: Clock;
   readonly log: Log;
@@ -32,7 +37,9 @@ function isBaseline(draft: Draft, at: { feed: Feed; now: Date; lookBackHours: nu
   return draft.published.getTime() < at.now.getTime() - at.lookBackHours * HOUR_MS;
 }
 
-async function save(parts: Parts, feed: Feed, polled: Polled): Promise<number> {
+type Saved = { readonly news: number; readonly state: FeedState };
+
+async function save(parts: Parts, feed: Feed, polled: Polled): Promise<Saved> {
   const { store, settings, clock, owner, metrics } = parts;
   const now = clock.now();
   const state = nextState(feed, polled, { now, limits: settings.poll, random: Math.random() });
@@ -41,7 +48,7 @@ async function save(parts: Parts, feed: Feed, polled: Polled): Promise<number> {
   const { added, revised } = await store.feeds.savePoll({ feed, owner, state, drafts, baseline, now });
   metrics.items.inc({ kind: "added" }, added);
   metrics.items.inc({ kind: "revised" }, revised);
-  return added + revised;
+  return { news: added + revised, state };
 }
 
 /** A whole host that asks for patience is left alone, not only the feed that heard it. */
@@ -57,8 +64,9 @@ async function pollOne(parts: Parts, feed: Feed, signal: AbortSignal): Promise<n
   const polled = await parts.source.poll(feed, parts.clock.now(), signal);
   if (signal.aborted) return 0;
   parts.metrics.fetches.inc({ result: polled.kind });
-  const news = await save(parts, feed, polled);
+  const { news, state } = await save(parts, feed, polled);
   await spareHost(parts, feed, polled);
+  await tellOfFailure(parts, feed, state, signal);
   if (polled.kind === "failed" || polled.kind === "gone")
     parts.log.warn({ feed: feed.url, reason: polled.reason }, "feed.failed");
   else parts.log.debug({ feed: feed.url, result: polled.kind, news }, "feed.polled");

@@ -114,3 +114,12 @@ test.each([[0], [0.5], [0.999]])("Retry-After is never cut short by jitter (%d)"
 test("a feed that is gone is disabled, with the reason", () => {
   expect(after({ kind: "gone", reason: "the server answered 410" }).disabledReason).toBe("the server answered 410");
 });
+
+test("the wait that would pass over a day of failure ends there, whatever the jitter", () => {
+  const failing = { failures: 7, failingSince: new Date(NOW.getTime() - 20 * 60 * MINUTE) };
+  const failed: Polled = { kind: "failed", reason: "the server answered 500" };
+  expect(minutesUntilNext(failed, failing)).toBe(240);
+  expect(minutesUntilNext(failed, failing, { random: 0 })).toBe(240);
+  const over = { ...failing, failingSince: new Date(NOW.getTime() - DAY) };
+  expect(minutesUntilNext(failed, over)).toBe(1280);
+});
