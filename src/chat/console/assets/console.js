@@ -75,7 +75,10 @@ async function ask(body) {
   replies.scrollTop = 0;
 }
 
+let asked = 0;
+/** Also drops completions that are still on their way. */
 function closeChoices() {
+  asked++;
   choices.hidden = true;
   line.setAttribute("aria-expanded", "false");
   line.removeAttribute("aria-activedescendant");
@@ -98,10 +101,9 @@ function accept(option) {
   complete();
 }
 
-let asked = 0;
 async function complete() {
-  const turn = ++asked;
   if (!line.value.startsWith("/")) return closeChoices();
+  const turn = ++asked;
   const response = await fetch(`${path}/complete?line=${encodeURIComponent(line.value)}`);
   const found = response.ok ? await response.json() : [];
   if (turn !== asked) return;
