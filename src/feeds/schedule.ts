@@ -1,10 +1,10 @@
 import type { Feed, FeedState } from "../model/feed.ts";
-import type { Polled } from "./source.ts";
+import type { Polled, Validators } from "./source.ts";
 
 type Context = {
   readonly now: Date;
   readonly limits: { readonly minMinutes: number; readonly maxMinutes: number };
-  /** A story of this feed is moving: it is asked more often. */
+  /** A story of this feed is moving: it is asked more often, if that costs its server little. */
   readonly boost?: boolean;
   /** 0 to below 1, fresh for each call. */
   readonly random: number;
@@ -58,9 +58,18 @@ function after(ms: number, { now, random }: Context, least: number): Date {
   return new Date(now.getTime() + Math.round(Math.max(spread, least)));
 }
 
-function succeeded(feed: Feed, polled: Extract<Polled, { kind: "fresh" | "unchanged" }>, context: Context): FeedState {
+type Success = Extract<Polled, { kind: "fresh" | "unchanged" }>;
+
+/** Whether the server gave a validator, and answered the last one as it should. */
+function answersConditionally(polled: Success, { etag, lastModified }: Validators): boolean {
+  return (etag ?? lastModified) !== undefined && !(polled.kind === "unchanged" && polled.sentWhole);
+}
+
+function succeeded(feed: Feed, polled: Success, given: Context): FeedState {
   const { etag, lastModified, bodyHash, gapMs: oldGap } = feed.state;
-  const validators = polled.validators ?? { etag, lastModified, bodyHash };
+  const kept = { ...(etag && { etag }), ...(lastModified && { lastModified }), ...(bodyHash && { bodyHash }) };
+  const validators: Validators = polled.validators ?? kept;
+  const context = { ...given, boost: given.boost === true && answersConditionally(polled, validators) };
   const gapMs = meanGap(oldGap, gapOf(polled, context.now));
   const hint = hintedMs(polled.minIntervalMs, context);
   return {

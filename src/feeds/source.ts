@@ -15,7 +15,13 @@ export type Polled =
       /** Where a permanent redirect points to. */
       readonly movedTo?: string;
     }
-  | { readonly kind: "unchanged"; readonly validators?: Validators; readonly minIntervalMs?: number }
+  | {
+      readonly kind: "unchanged";
+      readonly validators?: Validators;
+      readonly minIntervalMs?: number;
+      /** The server sent the same document again instead of saying that nothing changed. */
+      readonly sentWhole?: true;
+    }
   | {
       readonly kind: "failed";
       /** In plain words, without secrets: "the server answered 503". */

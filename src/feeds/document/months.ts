@@ -42,11 +42,17 @@ const ENGLISH = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 let months: ReadonlyMap<string, number> | undefined;
 
+/** The month (1–12) that an English short name in lower case means. */
+export function englishMonth(word: string): number | undefined {
+  const at = ENGLISH.indexOf(word);
+  return at < 0 ? undefined : at + 1;
+}
+
 /** The month (1–12) that one of the words names, in full or short, in any of some forty languages. */
 export function monthAmong(words: readonly string[]): number | undefined {
   const folded = words.map(fold);
-  const english = folded.map((word) => ENGLISH.indexOf(word)).find((at) => at >= 0);
-  if (english !== undefined) return english + 1;
+  const english = folded.map(englishMonth).find((month) => month !== undefined);
+  if (english !== undefined) return english;
   // Reading the runtime's calendars takes a while, and English dates never need them.
   months ??= readMonths();
   for (const word of folded) {

@@ -1,4 +1,4 @@
-import { monthAmong } from "./months.ts";
+import { englishMonth, monthAmong } from "./months.ts";
 import { namedOffset, zoneOffset } from "./zones.ts";
 
 /** No time is longer; what follows is not read. */
@@ -50,6 +50,8 @@ const ISO =
   /^(\d{4})(?:-(\d\d?)(?:-(\d\d?))?|(\d\d)(\d\d))?(?:(?:\s*T\s*|\s+)(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?)?\s*([+-][\d:]+|[a-z]{1,4})?$/i;
 
 function readIso(text: string, zone: string | undefined): Date | undefined {
+  const ordinal = readOrdinal(text);
+  if (ordinal !== undefined) return ordinal;
   const found = ISO.exec(text);
   if (found === null) return undefined;
   const [, year = "", dashedMonth, dashedDay, month, day, hour, minute, second, fraction, offset] = found;
@@ -64,6 +66,23 @@ function readIso(text: string, zone: string | undefined): Date | undefined {
     offset: offset === undefined ? undefined : readOffset(offset, zone),
   };
   return toDate(parts, zone);
+}
+
+/** The usual form of RSS, read without a look at anything else: "Sat, 10 May 2025 10:00:00 +0530". */
+const USUAL = /^[A-Z][a-z]{2}, (\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (GMT|[+-]\d{4})$/;
+
+function readUsual(text: string): Date | undefined {
+  const found = USUAL.exec(text);
+  if (found === null) return undefined;
+  const [, day, name = "", year, hour, minute, second, zone = ""] = found;
+  const month = englishMonth(name.toLowerCase());
+  if (month === undefined) return undefined;
+  const offset = zone === "GMT" ? 0 : readOffset(zone, undefined);
+  const [days, clock] = [
+    { year: Number(year), month, day: Number(day) },
+    { hour: Number(hour), minute: Number(minute), second: Number(second), millisecond: 0 },
+  ];
+  return toDate({ ...days, ...clock, offset }, undefined);
 }
 
 /** The day of a year: "2025-130". */
@@ -149,5 +168,5 @@ function plainDigits(text: string): string {
  */
 export function parseTime(text: string, zone?: string): Date | undefined {
   const plain = plainDigits(text.slice(0, MAX_LENGTH)).replace(/\s+/g, " ").trim();
-  return readEpoch(plain) ?? readOrdinal(plain) ?? readIso(plain, zone) ?? readFreely(plain, zone);
+  return readUsual(plain) ?? readIso(plain, zone) ?? readEpoch(plain) ?? readFreely(plain, zone);
 }

@@ -19,7 +19,16 @@ const MARKUP = new Set(
   ).split(" "),
 );
 /** Names that mean something to an object of the language. */
-const UNSAFE_NAME = /^(?:__proto__|constructor|prototype|hasownproperty|tostring|valueof|\$|_)$/i;
+const UNSAFE_NAMES = new Set([
+  "__proto__",
+  "constructor",
+  "prototype",
+  "hasownproperty",
+  "tostring",
+  "valueof",
+  "$",
+  "_",
+]);
 
 /** An element whose end was not seen yet. */
 type Open = {
@@ -63,7 +72,10 @@ function resolveBase(outer: string | undefined, base: string | undefined): strin
   return URL.parse(base, outer)?.href ?? outer;
 }
 
-function attributesOf(scope: Scope, raw: Readonly<Record<string, string>>): Map<string, string> {
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+
+function attributesOf(scope: Scope, raw: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  if (Object.keys(raw).length === 0) return NO_ATTRIBUTES;
   const attributes = new Map<string, string>();
   for (const name in raw) {
     if (name.startsWith("xmlns")) continue;
@@ -162,7 +174,7 @@ function closeElement(building: Building, end: number): void {
     ...(language === undefined ? {} : { language }),
   };
   if (!ENTRIES.has(name)) {
-    if (!UNSAFE_NAME.test(name)) building.stack.at(-1)?.children.push(element);
+    if (!UNSAFE_NAMES.has(name)) building.stack.at(-1)?.children.push(element);
   } else if (building.entries.length < MAX_ENTRIES) building.entries.push(element);
   if (name === "channel") building.head ??= element;
   if (building.stack.length === 0) building.root ??= element;

@@ -32,10 +32,9 @@ export function textOf(element: Element, ...names: readonly string[]): string | 
 }
 
 /** The first child with a text, trying the names in order. */
-export function filledChild(element: Element, ...names: readonly string[]): Element | undefined {
+export function filledChild({ children }: Element, ...names: readonly string[]): Element | undefined {
   for (const name of names) {
-    const found = element.children.find((child) => child.name === name && child.text !== "");
-    if (found !== undefined) return found;
+    for (const child of children) if (child.name === name && child.text !== "") return child;
   }
   return undefined;
 }

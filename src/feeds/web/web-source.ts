@@ -50,7 +50,7 @@ function notModified({ headers }: Answer, { state }: Feed): Polled {
   return unchanged(headers, { ...kept, ...validatorsOf(headers, bodyHash) });
 }
 
-function unchanged(headers: Headers, validators: Validators): Polled {
+function unchanged(headers: Headers, validators: Validators): Extract<Polled, { kind: "unchanged" }> {
   const minIntervalMs = freshForMs(headers);
   return { kind: "unchanged", validators, ...(minIntervalMs && { minIntervalMs }) };
 }
@@ -58,7 +58,7 @@ function unchanged(headers: Headers, validators: Validators): Polled {
 async function readAnswer(answer: Answer, { feed, now }: Asked, parser: FeedParser): Promise<Polled> {
   const { body, headers, url, movedTo } = answer;
   const validators = validatorsOf(headers, createHash("sha256").update(body).digest("base64url"));
-  if (validators.bodyHash === feed.state.bodyHash) return unchanged(headers, validators);
+  if (validators.bodyHash === feed.state.bodyHash) return { ...unchanged(headers, validators), sentWhole: true };
   const contentType = headers["content-type"];
   const read = await parser.read({ bytes: body, url, feed, now, ...(contentType && { contentType }) });
   // Its validators are not kept: the next answer must be a whole one again.
