@@ -3,6 +3,7 @@ import type { Part } from "../text/parts.ts";
 import { isTitleHead, isTitleWord } from "../text/titles.ts";
 import {
   AUXILIARIES,
+  COMMON_VERBS,
   CONJUNCTIONS,
   DETERMINERS,
   isAdverb,
@@ -80,10 +81,19 @@ function plainEnd(parts: readonly Part[], from: number, to: number): number {
   while (at < to && at - from < MAX_PLAIN_WORDS && isPlainNoun(parts[at])) {
     const lower = parts[at]?.lower ?? "";
     if (TIME_WORDS.has(lower) || (isCue(lower) && !(isNounFirst && at === from))) break;
-    if (at > from && DETERMINERS.has(lower)) break;
+    if (at > from && (DETERMINERS.has(lower) || isOtherVerb(parts, at))) break;
     at++;
   }
   return at;
+}
+
+/** Without a dictionary of verbs: frequent ones, and words in -ed before a name or an article. */
+function isOtherVerb(parts: readonly Part[], at: number): boolean {
+  const [part, next] = [parts[at], parts[at + 1]];
+  if (part === undefined || part.capital) return false;
+  if (COMMON_VERBS.has(part.lower)) return true;
+  const opensObject = next !== undefined && (next.capital || DETERMINERS.has(next.lower) || PRONOUNS.has(next.lower));
+  return /[^e]ed$/.test(part.lower) && opensObject;
 }
 
 function phraseAt(
@@ -140,10 +150,21 @@ export function nounPhrases({ parts }: Outline, clause: Clause): NounPhrase[] {
       at++;
       continue;
     }
-    const before = at > clause.from ? parts[at - 1]?.lower : undefined;
-    const preposition = before !== undefined && PREPOSITIONS.has(before) ? before : undefined;
+    const preposition = prepositionBefore(parts, at, found.at(-1)?.to ?? clause.from);
     found.push({ from: at, to: phrase.to, kind: phrase.kind, ...(preposition === undefined ? {} : { preposition }) });
     at = phrase.to;
   }
   return found;
+}
+
+/** The preposition before a phrase; up to two plain nouns between belong to the phrase ("with harbour spokesperson NAME"). */
+function prepositionBefore(parts: readonly Part[], at: number, start: number): string | undefined {
+  for (let before = at - 1; before >= Math.max(start, at - 3); before--) {
+    const part = parts[before];
+    if (part !== undefined && PREPOSITIONS.has(part.lower)) return part.lower;
+    if (!isPlainNoun(part) || part?.capital || isCue(part?.lower ?? "") || COMMON_VERBS.has(part?.lower ?? ""))
+      return undefined;
+    if (DETERMINERS.has(parts[at]?.lower ?? "") || /(?:ed|ing)$/.test(part?.lower ?? "")) return undefined;
+  }
+  return undefined;
 }

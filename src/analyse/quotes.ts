@@ -26,7 +26,11 @@ export function findQuotes(
   const found = attribute(scene, subjects, quotations);
   const sure = confidences(scene, found);
   const quotes = quotations.flatMap((quotation, index) =>
-    quoteOf({ scene, people }, quotation, { found: found[index], confidence: sure[index] ?? 0 }),
+    quoteOf({ scene, people }, quotation, {
+      found: found[index],
+      confidence: sure[index] ?? 0,
+      part: scene.partOf[index] ?? 0,
+    }),
   );
   const statements = findStatements(scene, subjects, people);
   return { quotes, statements: statements.filter((statement) => !isCovered(statement, quotations)) };
@@ -35,10 +39,11 @@ export function findQuotes(
 const wordsIn = (text: string) => text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 /** "John “Jack” Smith", and titles of works: words in marks that nobody says. */
-function isSaid(text: string, { start, end }: Span, found: Attribution | undefined): boolean {
-  const written = text.slice(start, end);
+function isSaid(scene: Outline, { start, end }: Span, at: number, found: Attribution | undefined): boolean {
+  const written = scene.text.slice(start, end);
   const words = wordsIn(written);
-  if (words < 2 || (isWork(written) && found?.cue === undefined)) return false;
+  const isBesideCue = found?.cue !== undefined && Math.abs(found.cue - at) <= 3;
+  if (words < 2 || (isWork(written) && !isBesideCue)) return false;
   if (words >= ALWAYS_KEPT) return true;
   if (found === undefined || found.rule === "sentence subject" || found.rule === "carried") return words >= 3;
   return true;
@@ -66,10 +71,10 @@ function confidences(scene: Outline, found: readonly (Attribution | undefined)[]
 function quoteOf(
   { scene, people }: { readonly scene: Outline; readonly people: People },
   { start, end }: Quotation,
-  by: { readonly found: Attribution | undefined; readonly confidence: number },
+  by: { readonly found: Attribution | undefined; readonly confidence: number; readonly part: number },
 ): Quote[] {
   const { found, confidence } = by;
-  if (!isSaid(scene.text, { start, end }, found)) return [];
+  if (!isSaid(scene, { start, end }, by.part, found)) return [];
   const quote = { start, end, text: scene.text.slice(start, end), confidence };
   if (found === undefined) return [quote];
   const cue = found.cue === undefined ? undefined : scene.parts[found.cue]?.text;

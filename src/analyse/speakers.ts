@@ -1,4 +1,4 @@
-import { isCue, isCueParticiple, isFiniteCue, isWeakCue } from "../text/cue-verbs.ts";
+import { isCue, isCueParticiple, isFiniteCue, isWeakCue, takesObject } from "../text/cue-verbs.ts";
 import { AUXILIARIES, CONJUNCTIONS, isAdverb, PREPOSITIONS, RELATIVES } from "../text/word-classes.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
 import type { Quotation } from "./quotation-marks.ts";
@@ -128,7 +128,7 @@ function toTheRight(scene: Scene, place: Place): Attribution | undefined {
   if (partLower(scene, at) === "according" && partLower(scene, at + 1) === "to")
     return accordingTo(scene, at, place.sentence);
   while (isAdverb(partLower(scene, at)) || AUXILIARIES.has(partLower(scene, at))) at++;
-  if (isCue(partLower(scene, at)) && !isCueParticiple(partLower(scene, at))) {
+  if (isCue(partLower(scene, at)) && !isCueParticiple(partLower(scene, at)) && !takesObject(partLower(scene, at))) {
     const after = phraseAfter(scene, at, place.sentence);
     if (after !== undefined) return { phrase: after, rule: "right verb subject", cue: at };
   }
@@ -139,7 +139,10 @@ function toTheRight(scene: Scene, place: Place): Attribution | undefined {
     const phrase = subjects.of(verb);
     if (phrase !== undefined && phrase.from >= at && phrase.to <= verb)
       return { phrase, rule: "right subject verb", cue: verb };
-    const after = partText(scene, verb - 1) === "," ? phraseAfter(scene, verb, place.sentence) : undefined;
+    const after =
+      partText(scene, verb - 1) === "," && !takesObject(partLower(scene, verb))
+        ? phraseAfter(scene, verb, place.sentence)
+        : undefined;
     if (after !== undefined) return { phrase: after, rule: "right verb subject", cue: verb };
   }
   return undefined;

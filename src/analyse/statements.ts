@@ -178,7 +178,9 @@ const TELLS = /^(?:tells?|told|telling|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|
 const isSetting = (word: string) => PREPOSITIONS.has(word) || ADVERBS.has(word) || TIME_WORDS.has(word);
 
 const isTime = (scene: Scene, at: number) =>
-  TIME_WORDS.has(lower(scene, at)) || (TIME_NOUNS.has(lower(scene, at)) && TIME_WORDS.has(lower(scene, at - 1)));
+  (lower(scene, at) === "on" && TIME_WORDS.has(lower(scene, at + 1))) ||
+  TIME_WORDS.has(lower(scene, at)) ||
+  (TIME_NOUNS.has(lower(scene, at)) && TIME_WORDS.has(lower(scene, at - 1)));
 
 /** The end of the sentence, a second verb of saying that is coordinated, or the narrator's own tail. */
 function contentEnd(scene: Scene, from: number, clause: Clause): number {
@@ -244,6 +246,10 @@ function according(scene: Scene, at: number, clause: Clause, sentence: number): 
 /** "India's allegations": little is told of what was said. */
 function nounCue(scene: Scene, at: number, sentence: number): Said | undefined {
   const phrase = scene.subjects.phrases(sentence).find((each) => each.from < at && each.to > at);
-  if (phrase === undefined || DETERMINERS.has(lower(scene, phrase.from))) return undefined;
-  return { from: phrase.from, to: at + 1, by: { ...phrase, to: at }, cue: cueSpan(scene, at), confidence: NOUN };
+  if (phrase === undefined || !scene.outline.parts[at - 1]?.capital) return undefined;
+  let from = at - 1;
+  while (from > phrase.from && scene.outline.parts[from - 1]?.capital && !scene.outline.parts[from - 1]?.possessive)
+    from--;
+  const by: NounPhrase = { from, to: at, kind: "name" };
+  return { from, to: at + 1, by, cue: cueSpan(scene, at), confidence: NOUN };
 }

@@ -88,6 +88,16 @@ export function isNounToo(word: string): boolean {
   return NOUN_TOO.has(word);
 }
 
+const WITH_OBJECT = allForms(
+  "call describe accuse criticise criticize tell/told urge blame praise cite deny dismiss denounce condemn label brand dub " +
+    "mock laud hail tout thank slam blast decry want hope expect demand offer refer appeal assure remind inform question",
+);
+
+/** Verbs after which the next phrase is whom or what they are about, not who speaks: "called the plan". */
+export function takesObject(word: string): boolean {
+  return WITH_OBJECT.finite.has(word);
+}
+
 const WITH_ADDRESSEE = allForms("tell/told urge warn assure remind inform advise caution encourage ask");
 
 /** Verbs that name the hearer before the content: "told reporters that", "urged Pakistan to". */

@@ -28,6 +28,13 @@ export const TIME_WORDS = set(
     "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec",
 );
 
+/** Frequent verbs, none of them of saying, that end the phrase before them. */
+export const COMMON_VERBS = set(
+  "came went took made met got gave saw left sent held began kept knew led won lost ran fell rose brought stood sat " +
+    "broke built fought spent grew drew set put hit cut let became remains remained follows followed comes goes takes " +
+    "makes gives seems seemed appeared appears",
+);
+
 /** Nouns of "Hours later," and "The next day,". */
 export const TIME_NOUNS = set(
   "moment moments second seconds minute minutes hour hours day days week weeks weekend month months year years night " +

@@ -1,0 +1,250 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { actor, reader, told, watch } from "./reader.ts";
+
+const read = reader([
+  watch({
+    actors: [
+      actor({ id: "okoye", kind: "person", name: "Adaeze Okoye", gender: "female" }),
+      actor({
+        id: "lindqvist",
+        kind: "person",
+        name: "Nils Lindqvist",
+        gender: "male",
+        roles: [{ title: "President", country: "Sweden", from: "2024-01-01" }],
+      }),
+    ],
+  }),
+]);
+
+const quotes = (text: string) => told(read(text).quotes);
+
+describe("a speaker is found", () => {
+  test.each([
+    ["after the mark", "“The ferries will sail again on Monday,” Adaeze Okoye said.", "Adaeze Okoye"],
+    ["after the verb", "“The ferries will sail again on Monday,” said Adaeze Okoye.", "Adaeze Okoye"],
+    ["before the mark", "Adaeze Okoye said: “The ferries will sail again on Monday.”", "Adaeze Okoye"],
+    ["with straight marks", 'Adaeze Okoye said, "The ferries will sail again on Monday."', "Adaeze Okoye"],
+    ["with single marks", "‘The ferries’ crews won’t sail on Monday,’ Adaeze Okoye said.", "Adaeze Okoye"],
+    [
+      "behind an apposition",
+      "Adaeze Okoye, a critic of the port authority, stated, “The ferries will sail again on Monday.”",
+      "Adaeze Okoye",
+    ],
+    [
+      "as the one with whom it is noted",
+      "Nils Lindqvist called for calm, with harbour spokesperson Adaeze Okoye noting, “The mayor wants the ferries back soon.”",
+      "Adaeze Okoye",
+    ],
+    ["after according to", "“The ferries will sail again on Monday,” according to Adaeze Okoye.", "Adaeze Okoye"],
+    ["behind a rank", "“The ferries will sail again on Monday,” said Spc. Adaeze Okoye.", "Adaeze Okoye"],
+    [
+      "behind a rank that ends no sentence",
+      "The crew waited. Capt. Adaeze Okoye said the wind had dropped. “The ferries will sail again on Monday.”",
+      "Adaeze Okoye",
+    ],
+    [
+      "in the paragraph that ends with a colon",
+      "Adaeze Okoye released the following statement:\n“The ferries will sail again on Monday.”",
+      "Adaeze Okoye",
+    ],
+    ["in a role before a name", "“The ferries will sail again,” says the line’s owner, Adaeze Okoye.", "Adaeze Okoye"],
+    [
+      "behind a role and its body",
+      "A spokesman for the port council, Nils Lindqvist, told reporters: “The ferries will sail again on Monday.”",
+      "Nils Lindqvist",
+    ],
+    ["behind a nationality", "“The ferries will sail again,” Swedish minister Nils Lindqvist said.", "Nils Lindqvist"],
+    ["as a signature", "“The ferries will sail again on Monday.” – Adaeze Okoye", "Adaeze Okoye"],
+    ["as a body", "“The ferries will sail again on Monday,” the Harbour Council said.", "Harbour Council"],
+    [
+      "by a pronoun",
+      "Adaeze Okoye met Nils Lindqvist on Friday. “The ferries will sail again on Monday,” she said.",
+      "Adaeze Okoye",
+    ],
+    [
+      "by a title",
+      "President Nils Lindqvist toured the port. “The ferries will sail again on Monday,” the president said.",
+      "Nils Lindqvist",
+    ],
+  ])("%s", (_, text, speaker) => {
+    const found = read(text).quotes;
+    expect(found).toHaveLength(1);
+    expect(found[0]?.speaker?.name).toBe(speaker);
+    expect(found[0]?.text).not.toMatch(/^[“"‘]|[”"’]$/);
+  });
+});
+
+test("both halves of a quotation belong to its speaker", () => {
+  expect(quotes("“We are ready to sail,” Adaeze Okoye said. “We need calm seas first.”")).toEqual([
+    "Adaeze Okoye: We are ready to sail,",
+    "Adaeze Okoye: We need calm seas first.",
+  ]);
+});
+
+test("a quotation that goes on in the next paragraph keeps its speaker", () => {
+  expect(quotes("“We are ready to sail,” Adaeze Okoye said. “We wait.\n“The seas must be calm first.”")).toEqual([
+    "Adaeze Okoye: We are ready to sail,",
+    "Adaeze Okoye: We wait.",
+    "Adaeze Okoye: The seas must be calm first.",
+  ]);
+});
+
+test("a quotation is closed by a mark in the next paragraph that opens nothing", () => {
+  expect(quotes('Adaeze Okoye said, "The crews are tired.\nThey need a night of sleep."')).toEqual([
+    "Adaeze Okoye: The crews are tired.\nThey need a night of sleep.",
+  ]);
+});
+
+test("a caption between two halves does not take the second", () => {
+  expect(
+    quotes(
+      "“We are ready to sail,” Adaeze Okoye said.\nFerries at the quay.\nNils Lindqvist said: “I doubt that they can sail.”",
+    ),
+  ).toEqual(["Adaeze Okoye: We are ready to sail,", "Nils Lindqvist: I doubt that they can sail."]);
+});
+
+test("a closing mark typed as an opening one still closes", () => {
+  expect(quotes("“The ferries will sail again on Monday,“ Adaeze Okoye said.")).toEqual([
+    "Adaeze Okoye: The ferries will sail again on Monday,",
+  ]);
+});
+
+test("someone named inside the quotation is not its speaker", () => {
+  expect(quotes("Adaeze Okoye was blunt: “Nils Lindqvist said nothing to us about the ferries.”")).toEqual([
+    "Adaeze Okoye: Nils Lindqvist said nothing to us about the ferries.",
+  ]);
+});
+
+test("who is asked is not who speaks", () => {
+  const [quote] = read(
+    "Nils Lindqvist was asked by reporter Adaeze Okoye, “Will the ferries sail again on Monday?”",
+  ).quotes;
+  expect(quote?.speaker?.name).toBe("Adaeze Okoye");
+});
+
+test("nicknames, titles of works and scare quotes are no quotations", () => {
+  expect(quotes("Adaeze “Ada” Okoye, author of “The Long Quay”, called the plan “constructive”.")).toEqual([]);
+});
+
+test("the nickname stays inside the name", () => {
+  const [quote] = read("“The ferries will sail again on Monday,” said Col. John “Jack” Harrow.").quotes;
+  expect(quote?.speaker?.text).toBe("Col. John “Jack” Harrow");
+});
+
+test("nothing is quoted from a line that leads to another story", () => {
+  const { quotes: found, statements, actors } = read("Read: “We sail on Monday at noon,” says Adaeze Okoye of Sweden");
+  expect([...found, ...statements, ...actors]).toEqual([]);
+});
+
+test("a speaker who was only guessed has little confidence", () => {
+  const [sure] = read("“The ferries will sail again on Monday,” Adaeze Okoye said.").quotes;
+  const [guess] = read("Adaeze Okoye waved from the quay in front of “the last ferry to leave this island”.").quotes;
+  expect(sure?.confidence).toBeGreaterThan(0.9);
+  expect(guess?.confidence ?? 0).toBeLessThan(0.7);
+});
+
+describe("reported speech", () => {
+  const statements = (text: string) => told(read(text).statements);
+
+  test.each([
+    ["Adaeze Okoye said that the ferries would sail on Monday.", "Adaeze Okoye: that the ferries would sail on Monday"],
+    ["Adaeze Okoye said on Friday the ferries would sail.", "Adaeze Okoye: the ferries would sail"],
+    ["The ferries would sail on Monday, Adaeze Okoye said.", "Adaeze Okoye: The ferries would sail on Monday"],
+    ["The ferries would sail on Monday, said Adaeze Okoye.", "Adaeze Okoye: The ferries would sail on Monday"],
+    ["According to Adaeze Okoye, the ferries would sail.", "Adaeze Okoye: the ferries would sail"],
+    ["The ferries would sail, according to Adaeze Okoye.", "Adaeze Okoye: The ferries would sail"],
+    ["As Adaeze Okoye noted, the ferries would sail.", "Adaeze Okoye: the ferries would sail"],
+    ["Adaeze Okoye told reporters that the quay was safe.", "Adaeze Okoye: that the quay was safe"],
+    ["Adaeze Okoye urged Sweden to reopen the quay.", "Adaeze Okoye: Sweden to reopen the quay"],
+    ["Sweden calls for restraint amid reports of gunfire.", "Sweden: restraint amid reports of gunfire"],
+    ["Sweden has ruled out a blockade of the strait.", "Sweden: a blockade of the strait"],
+    ["Norway denies involvement.", "Norway: involvement"],
+    ["Adaeze Okoye said the quay was safe, reflecting a cautious course.", "Adaeze Okoye: the quay was safe"],
+    ["The dispute followed Norway’s allegations.", "Norway: Norway’s allegations"],
+  ])("%s", (text, expected) => {
+    expect(statements(text)).toEqual([expected]);
+  });
+
+  test("a source that stands as its own sentence belongs to the next sentence", () => {
+    expect(statements("According to port spokesperson Adaeze Okoye. The ferries will sail at noon.")).toEqual([
+      "Adaeze Okoye: The ferries will sail at noon",
+    ]);
+  });
+
+  test("a noun that looks like a verb of saying tells nothing", () => {
+    expect(statements("The two states share a border. Adaeze Okoye left her home state and moved.")).toEqual([]);
+  });
+
+  test("what is quoted is not told a second time", () => {
+    expect(statements("Adaeze Okoye said, “The ferries will sail again on Monday.”")).toEqual([]);
+  });
+
+  test("he means the subject of the sentence before, not the nearest name", () => {
+    const text =
+      "Nils Lindqvist’s call follows his talks with Norway’s minister Jonas Berg and Iceland’s premier Erik Holm, where he stressed the need for calm. He reiterated the offer of a ferry.";
+    expect(statements(text)).toEqual(["Nils Lindqvist: the need for calm", "Nils Lindqvist: the offer of a ferry"]);
+  });
+});
+
+const PIECES = [
+  "“",
+  "”",
+  '"',
+  "‘",
+  "’",
+  "'",
+  " said ",
+  "Adaeze Okoye",
+  " Gen. ",
+  ", ",
+  ". ",
+  "\n",
+  "according to ",
+  "with ",
+  "the U.S. ",
+  "he ",
+  "🙂",
+  ":",
+  "—",
+  " noting",
+  "Ministry of ",
+  "Operation X ",
+];
+
+test("on any text nothing throws and every finding is its span", () => {
+  const texts = fc.oneof(
+    fc.string({ unit: "grapheme" }),
+    fc.array(fc.constantFrom(...PIECES)).map((all) => all.join("")),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      const { quotes: found, statements, actors } = read(text);
+      for (const { start, end, text: words } of [...found, ...statements, ...actors]) {
+        expect(start).toBeLessThan(end);
+        expect(text.slice(start, end)).toBe(words);
+      }
+      for (const { speaker } of [...found, ...statements])
+        if (speaker?.start !== undefined) expect(text.slice(speaker.start, speaker.end)).toBe(speaker.text);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each(["he said Adaeze Okoye ", "“a ", "‘a s’ ", "Minister of ", "“We go on\n", "a, with Adaeze Okoye noting "])(
+  "twice the text takes at most about twice the time: %j",
+  (piece) => {
+    const time = (length: number) => {
+      const text = piece.repeat(length / piece.length);
+      return Math.min(
+        ...[1, 2, 3].map(() => {
+          const start = performance.now();
+          read(text);
+          return performance.now() - start;
+        }),
+      );
+    };
+    time(20_000);
+    expect(time(80_000)).toBeLessThan(4 * 3 * time(20_000) + 50);
+  },
+);
