@@ -27,6 +27,7 @@ type Parts = {
 const HOUR_MS = 3_600_000;
 const LEASE_MS = 120_000;
 const MAX_CLAIM = 64;
+const BOOST_HOURS = 6;
 
 /**
  * Old news is kept for look-ups but never the cause of a post: what was published before the look-back, and what
@@ -39,10 +40,12 @@ function isBaseline(draft: Draft, at: { feed: Feed; now: Date; lookBackHours: nu
 
 type Saved = { readonly news: number; readonly state: FeedState };
 
-async function save(parts: Parts, feed: Feed, polled: Polled): Promise<Saved> {
+type Due = { readonly feed: Feed; readonly boost: boolean };
+
+async function save(parts: Parts, { feed, boost }: Due, polled: Polled): Promise<Saved> {
   const { store, settings, clock, owner, metrics } = parts;
   const now = clock.now();
-  const state = nextState(feed, polled, { now, limits: settings.poll, random: Math.random() });
+  const state = nextState(feed, polled, { now, limits: settings.poll, boost, random: Math.random() });
   const drafts = polled.kind === "fresh" ? polled.drafts : [];
   const baseline = (draft: Draft) => isBaseline(draft, { feed, now, lookBackHours: settings.lookBackHours });
   const { added, revised } = await store.feeds.savePoll({ feed, owner, state, drafts, baseline, now });
@@ -60,11 +63,12 @@ async function spareHost({ store, clock }: Parts, feed: Feed, polled: Polled): P
   await store.feeds.postpone(same, new Date(clock.now().getTime() + polled.retryAfterMs));
 }
 
-async function pollOne(parts: Parts, feed: Feed, signal: AbortSignal): Promise<number> {
+async function pollOne(parts: Parts, due: Due, signal: AbortSignal): Promise<number> {
+  const { feed } = due;
   const polled = await parts.source.poll(feed, parts.clock.now(), signal);
   if (signal.aborted) return 0;
   parts.metrics.fetches.inc({ result: polled.kind });
-  const { news, state } = await save(parts, feed, polled);
+  const { news, state } = await save(parts, due, polled);
   await spareHost(parts, feed, polled);
   await tellOfFailure(parts, feed, state, signal);
   if (polled.kind === "failed" || polled.kind === "gone")
@@ -73,14 +77,22 @@ async function pollOne(parts: Parts, feed: Feed, signal: AbortSignal): Promise<n
   return news;
 }
 
+/** Due feeds, each with whether a story of its own is moving: for six hours after its newest item there. */
+async function claim({ store, owner }: Parts, now: Date): Promise<Due[]> {
+  const feeds = await store.feeds.claimDue({ now, owner, leaseMs: LEASE_MS, limit: MAX_CLAIM });
+  if (feeds.length === 0) return [];
+  const since = new Date(now.getTime() - BOOST_HOURS * HOUR_MS);
+  const moving = await store.feeds.moving({ feeds: feeds.map(({ id }) => id), since, level: "alert" });
+  return feeds.map((feed) => ({ feed, boost: moving.has(feed.id) }));
+}
+
 /** Polls every feed that is due; gives the number of new and changed items. */
 export async function pollDue(parts: Parts, signal: AbortSignal): Promise<number> {
   let news = 0;
   while (!signal.aborted) {
-    const now = parts.clock.now();
-    const feeds = await parts.store.feeds.claimDue({ now, owner: parts.owner, leaseMs: LEASE_MS, limit: MAX_CLAIM });
-    if (feeds.length === 0) break;
-    const counts = await Promise.all(feeds.map((feed) => pollOne(parts, feed, signal)));
+    const due = await claim(parts, parts.clock.now());
+    if (due.length === 0) break;
+    const counts = await Promise.all(due.map((one) => pollOne(parts, one, signal)));
     news += counts.reduce((sum, count) => sum + count, 0);
   }
   return news;

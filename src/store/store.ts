@@ -28,6 +28,8 @@ export type FeedStore = {
     baseline: (draft: Draft) => boolean;
     now: Date;
   }): Promise<{ added: number; revised: number }>;
+  /** Those of the given feeds that brought an item since then into a relevant story of that level or a louder one. */
+  moving(question: { feeds: readonly string[]; since: Date; level: Level }): Promise<ReadonlySet<string>>;
   /** Pushes the next poll of the given feeds to `until` at the earliest. */
   postpone(feeds: readonly string[], until: Date): Promise<void>;
 };

@@ -13,7 +13,7 @@ const LIMITS = { minMinutes: 5, maxMinutes: 30 };
 const CONTEXT = { now: NOW, limits: LIMITS, random: 0.5 };
 
 /** A fresh answer whose items are so many minutes old. */
-function fresh(agesInMinutes: readonly number[], minIntervalMs?: number): Polled {
+function fresh(agesInMinutes: readonly number[], minIntervalMs?: number): Extract<Polled, { kind: "fresh" }> {
   const drafts: Draft[] = agesInMinutes.map((age) => ({
     key: String(age),
     title: "t",
@@ -66,10 +66,19 @@ test.each([
   expect(minutesUntilNext(fresh([0, 1, 2], asked))).toBe(minutes);
 });
 
+const VALIDATORS = { etag: '"a"' };
+
 test("while a story moves, a feed is asked every two to five minutes, and is believed less", () => {
-  expect(minutesUntilNext(fresh([0, 1, 2]), {}, { boost: true })).toBe(2);
-  expect(minutesUntilNext(fresh([0, 600]), {}, { boost: true })).toBe(5);
-  expect(minutesUntilNext(fresh([0, 1, 2], DAY), {}, { boost: true })).toBe(15);
+  expect(minutesUntilNext({ ...fresh([0, 1, 2]), validators: VALIDATORS }, {}, { boost: true })).toBe(2);
+  expect(minutesUntilNext({ ...fresh([0, 600]), validators: VALIDATORS }, {}, { boost: true })).toBe(5);
+  expect(minutesUntilNext({ ...fresh([0, 1, 2], DAY), validators: VALIDATORS }, {}, { boost: true })).toBe(15);
+});
+
+test("a feed that does not answer conditionally is asked no more often while a story moves", () => {
+  expect(minutesUntilNext(fresh([0, 1, 2]), {}, { boost: true })).toBe(5);
+  const whole: Polled = { kind: "unchanged", validators: VALIDATORS, sentWhole: true };
+  expect(minutesUntilNext(whole, { gapMs: MINUTE }, { boost: true })).toBe(5);
+  expect(minutesUntilNext({ kind: "unchanged" }, { ...VALIDATORS, gapMs: MINUTE }, { boost: true })).toBe(2);
 });
 
 test("intervals drift by a tenth to both sides", () => {

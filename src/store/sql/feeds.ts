@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import { shortId } from "../../lib/short-id.ts";
 import type { Feed, FeedState } from "../../model/feed.ts";
+import { LEVELS } from "../../model/findings.ts";
 import type { FeedSpec, Outlet } from "../../model/watch.ts";
 import type { FeedStore } from "../store.ts";
 import { savePoll } from "./polls.ts";
@@ -149,6 +150,27 @@ async function claimDue({ db, dialect }: Session, { now, owner, leaseMs, limit }
   return rows.sort((a, b) => a.next_poll_at - b.next_poll_at).map(feedOf);
 }
 
+type Question = Parameters<FeedStore["moving"]>[0];
+
+async function moving({ db }: Session, { feeds, since, level }: Question): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const some of chunks(feeds)) {
+    // Begins with what arrived lately, which is little and has an index.
+    const rows = await db
+      .selectFrom("items")
+      .innerJoin("alerts", "alerts.story", "items.story")
+      .select("items.feed")
+      .distinct()
+      .where("items.first_seen", ">=", since.getTime())
+      .where("items.feed", "in", some)
+      .where("alerts.relevant", "=", 1)
+      .where("alerts.loudness", ">=", LEVELS.indexOf(level))
+      .execute();
+    for (const { feed } of rows) found.add(feed);
+  }
+  return found;
+}
+
 export function createFeeds(session: Session): FeedStore {
   const { db, atomically } = session;
   return {
@@ -175,6 +197,7 @@ export function createFeeds(session: Session): FeedStore {
     },
     claimDue: (claim) => atomically((inside) => claimDue(inside, claim)),
     savePoll: (poll) => atomically((inside) => savePoll(inside, poll)),
+    moving: (question) => moving(session, question),
     postpone: async (feeds, until) => {
       if (feeds.length === 0) return;
       await db

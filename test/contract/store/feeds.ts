@@ -1,5 +1,20 @@
 import { expect, test } from "vitest";
-import { addFeed, claimFeed, draft, MINE, minute, type Open, PRESS, poll, T0, THEIRS, WIRE } from "./make.ts";
+import {
+  addFeed,
+  alert,
+  claimFeed,
+  draft,
+  MINE,
+  minute,
+  type Open,
+  PRESS,
+  poll,
+  read,
+  story,
+  T0,
+  THEIRS,
+  WIRE,
+} from "./make.ts";
 
 const everyone = { now: T0, owner: "a", leaseMs: 60_000, limit: 10 };
 
@@ -144,6 +159,23 @@ export function feedsContract(open: Open): void {
     await store.feeds.postpone([], minute(99));
     const next = (await store.feeds.list({})).map((feed) => feed.state.nextPollAt);
     expect(next).toEqual([minute(30), minute(10)]);
+  });
+
+  test("a feed moves while an item that it lately brought is in a loud, relevant story", async () => {
+    const store = await open();
+    await read(store, draft(), { story: "loud" });
+    await read(store, draft(), { spec: WIRE, at: 1, story: "quiet" });
+    await store.stories.save(story({ id: "loud" }));
+    await store.stories.saveAlert(alert({ story: "loud", level: "urgent" }));
+    await store.stories.saveAlert(alert({ story: "quiet", level: "info" }));
+    const [press, wire] = await store.feeds.list({});
+    const feeds = [press?.id ?? "", wire?.id ?? ""];
+    const moving = async (since: Date) => [...(await store.feeds.moving({ feeds, since, level: "alert" }))];
+    expect(await moving(T0)).toEqual([press?.id]);
+    expect(await moving(minute(1))).toEqual([]);
+    expect([...(await store.feeds.moving({ feeds: feeds.slice(1), since: T0, level: "alert" }))]).toEqual([]);
+    await store.stories.saveAlert(alert({ story: "loud", level: "urgent", relevant: false }));
+    expect(await moving(T0)).toEqual([]);
   });
 
   test("two processes never claim the same feed", async () => {
