@@ -7,7 +7,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 const BUSY_MS = 10 * MINUTE_MS;
 
 /** The seconds or the date of a Retry-After header as a wait, at most a day. */
-export function retryAfterMs(value: string | undefined, now: Date): number | undefined {
+function retryAfterMs(value: string | undefined, now: Date): number | undefined {
   if (value === undefined) return undefined;
   const ms = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now.getTime();
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), DAY_MS);
