@@ -19,18 +19,34 @@ const BUSY_TIMEOUT_MS = 5_000;
 const BUSY_PAUSE_MS = 5;
 const SQLITE_BUSY = 5;
 
-/** node:sqlite in the shape that Kysely knows from better-sqlite3. */
+/** Queries have few shapes, and preparing one costs more than running it. */
+const KEPT_STATEMENTS = 300;
+
+type Statement = ReturnType<SqliteDatabase["prepare"]>;
+
+function prepare(database: DatabaseSync, text: string): Statement {
+  const statement = database.prepare(text);
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...parameters.map(bindable)),
+    run: (parameters) => statement.run(...parameters.map(bindable)),
+    iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
+  };
+}
+
+/** node:sqlite in the shape that Kysely knows from better-sqlite3, with its statements kept by their text. */
 function adapt(database: DatabaseSync): SqliteDatabase {
+  const kept = new Map<string, Statement>();
   return {
     close: () => database.close(),
     prepare: (text) => {
-      const statement = database.prepare(text);
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...parameters.map(bindable)),
-        run: (parameters) => statement.run(...parameters.map(bindable)),
-        iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
-      };
+      const known = kept.get(text);
+      if (known !== undefined) return known;
+      const statement = prepare(database, text);
+      const [oldest] = kept.keys();
+      if (kept.size >= KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest);
+      kept.set(text, statement);
+      return statement;
     },
   };
 }
