@@ -5,7 +5,7 @@ const ASKED = 31;
 export type NewsTime = {
   /** Takes an item's time, in milliseconds. */
   hear(at: number): void;
-  /** The middle one of the latest times. */
+  /** The middle one of the latest times, the earlier of two. */
   now(): number;
 };
 
@@ -16,6 +16,6 @@ export function createNewsTime(): NewsTime {
       latest.push(at);
       if (latest.length > ASKED) latest.shift();
     },
-    now: () => latest.toSorted((a, b) => a - b)[latest.length >> 1] ?? 0,
+    now: () => latest.toSorted((a, b) => a - b)[(latest.length - 1) >> 1] ?? 0,
   };
 }

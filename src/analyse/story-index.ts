@@ -21,11 +21,14 @@ const SMALL_STORY = 8;
 /** Words told as the reason. */
 const TOLD = 3;
 
+/** An item with its time and its place among the weights. */
+type Received = StoryItem & Newcomer;
+
 /** Where a new item goes, and which stories it shows to be one. */
 type Decision = { readonly story: string; readonly because?: string; readonly with?: string };
 
-function reason(item: StoryItem, { nearest, likeness }: Rival, newcomer: Newcomer): string {
-  const shared = [...newcomer.vector]
+function reason(item: Received, { nearest, likeness }: Rival): string {
+  const shared = [...item.vector]
     .map(([term, weight]) => ({ term, points: weight * (nearest.vector.get(term) ?? 0) }))
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points)
@@ -41,17 +44,17 @@ function partner(members: Members, best: Rival, second: Rival | undefined): stri
   return storyLikeness(members, best.story, second.story) >= MERGE_STORIES ? second.story : undefined;
 }
 
-function decide(members: Members, item: StoryItem, newcomer: Newcomer, found: Found): Decision {
+function decide(members: Members, item: Received, found: Found): Decision {
   const original = found.duplicateOf === undefined ? undefined : members.get(found.duplicateOf);
   if (original !== undefined) return { story: original.story, because: "repeats an earlier text" };
   const others = new Set(found.lookalikes.map((id) => members.get(id)?.story));
-  const [best, second] = findRivals(members, newcomer).filter((rival) => !others.has(rival.story));
+  const [best, second] = findRivals(members, item).filter((rival) => !others.has(rival.story));
   if (best === undefined || best.likeness < (item.short ? JOIN_SHORT : JOIN_FULL))
     return { story: shortId("story", item.id) };
   const same = partner(members, best, second);
   return {
     story: best.story,
-    because: reason(item, best, newcomer),
+    because: reason(item, best),
     ...(same === undefined ? {} : { with: same }),
   };
 }
@@ -83,21 +86,21 @@ export function createStoryIndex(options: { readonly windowDays?: number } = {})
     for (const old of members.dropBefore(time.now() - windowMs)) duplicates.forget(old.id);
     const before = members.get(article.id);
     if (before !== undefined) members.drop(before);
-    const item = readStoryItem(article, findings);
-    const newcomer = { at, vector: members.weights.vector(item.terms), subject: item.subject };
-    return { item, newcomer, before, found: duplicates.add(item) };
+    const read = readStoryItem(article, findings);
+    const item: Received = { ...read, at, vector: members.weights.vector(read.terms) };
+    return { item, before, found: duplicates.add(item) };
   };
-  const keep = (item: StoryItem, newcomer: Newcomer, story: string, before: Member | undefined): void =>
-    members.add({ ...newcomer, id: item.id, terms: item.terms, story, order: before?.order ?? arrivals++ });
+  const keep = ({ id, at, terms, vector, names, kinds }: Received, story: string, before: Member | undefined): void =>
+    members.add({ id, at, terms, vector, names, kinds, story, order: before?.order ?? arrivals++ });
 
   const place = (article: Article, findings: Findings): Placement => {
-    const { item, newcomer, before, found } = receive(article, findings);
-    const decision = before === undefined ? decide(members, item, newcomer, found) : { story: before.story };
+    const { item, before, found } = receive(article, findings);
+    const decision = before === undefined ? decide(members, item, found) : { story: before.story };
     const { story, merged } =
       decision.with === undefined
         ? { story: decision.story, merged: [] }
         : merge(members, decision.story, decision.with);
-    keep(item, newcomer, story, before);
+    keep(item, story, before);
     return {
       story,
       merged,
@@ -108,8 +111,8 @@ export function createStoryIndex(options: { readonly windowDays?: number } = {})
   return {
     place,
     restore(article, findings, story) {
-      const { item, newcomer, before } = receive(article, findings);
-      keep(item, newcomer, story, before);
+      const { item, before } = receive(article, findings);
+      keep(item, story, before);
     },
   };
 }

@@ -1,8 +1,11 @@
 import type { Article } from "../model/article.ts";
 import type { Findings } from "../model/findings.ts";
 import { isCrosslink } from "../text/crosslinks.ts";
+import { stem } from "../text/stem.ts";
 import { tokenize } from "../text/tokens.ts";
+import { countryNamed } from "./country-words.ts";
 import { type Details, detailsOf } from "./details.ts";
+import { kindsOf } from "./story-kinds.ts";
 import { addNamed, addWords, type Terms, type Words } from "./story-terms.ts";
 
 /** What the story index reads from an article, once. */
@@ -12,9 +15,10 @@ export type StoryItem = {
   readonly words: readonly string[];
   /** Figures and names of the text. */
   readonly details: Details;
-  /** Names and figures of title and lead. */
-  readonly subject: Details;
+  /** Names in title and lead. Those of countries tell no event. */
+  readonly names: ReadonlySet<string>;
   readonly terms: Terms;
+  readonly kinds: ReadonlySet<string>;
   /** A title with a line or two below: little to go by. */
   readonly short: boolean;
 };
@@ -49,17 +53,14 @@ export function readStoryItem(article: Article, findings: Findings): StoryItem {
   addWords(terms, wordsOf(title, titleTokens), { weight: TITLE_WEIGHT, pairs: short });
   addWords(terms, wordsOf(body, lead), { weight: 1, pairs: short });
   addNamed(terms, findings);
-  const inTitle = detailsOf(title, titleTokens);
-  const inLead = detailsOf(body, tokens.slice(0, LEAD_TOKENS));
+  const named = detailsOf(title, titleTokens).names.union(detailsOf(body, tokens.slice(0, LEAD_TOKENS)).names);
   return {
     id: article.id,
     words: tokens.map((token) => token.folded),
     details: detailsOf(body, tokens),
-    subject: {
-      numbers: inTitle.numbers.union(inLead.numbers),
-      names: inTitle.names.union(inLead.names),
-    },
+    names: new Set([...named].filter((name) => countryNamed(stem(name)) === undefined)),
     terms,
+    kinds: kindsOf(terms),
     short,
   };
 }

@@ -1,4 +1,3 @@
-import type { Details } from "./details.ts";
 import type { Terms } from "./story-terms.ts";
 import { createWeights, type Vector, type Weights } from "./story-vectors.ts";
 
@@ -11,7 +10,8 @@ export type Member = {
   readonly order: number;
   readonly terms: Terms;
   readonly vector: Vector;
-  readonly subject: Details;
+  readonly names: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<string>;
   story: string;
 };
 

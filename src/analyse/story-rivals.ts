@@ -1,10 +1,9 @@
-import type { Details } from "./details.ts";
 import { agreement } from "./details.ts";
 import type { Member, Members } from "./story-members.ts";
 import { centre, cosine, type Vector } from "./story-vectors.ts";
 
 /** The new item, as far as comparing goes. */
-export type Newcomer = { readonly at: number; readonly vector: Vector; readonly subject: Details };
+export type Newcomer = Pick<Member, "at" | "vector" | "names" | "kinds"> & { readonly short: boolean };
 
 /** A story that the new item may belong to. */
 export type Rival = { readonly story: string; readonly likeness: number; readonly nearest: Member };
@@ -15,15 +14,25 @@ const DECAY_HOURS = 168;
 /** A story is as close as its best items are on the mean, and a little as its best one. */
 const BEST = 8;
 const BEST_SHARE = 0.2;
-/** Items that name different people and places, and share none, seldom tell one event. */
-const STRANGERS = 0.7;
+/** Items that name different people and places, and share none, seldom tell one event; headlines then have little else. */
+const STRANGERS_SHORT = 0.5;
+const STRANGERS_FULL = 0.75;
+/** A quake and a shelling of one town on one day are two events. */
+const OTHER_KIND = 0.3;
 /** Items that stand for a whole story when two stories are compared. */
 const SPEAKERS = 16;
 
+/** What speaks against one event, as a factor. */
+function doubt(one: Newcomer, member: Member): number {
+  const known = one.short ? STRANGERS_SHORT : STRANGERS_FULL;
+  const strangers = agreement(one.names, member.names) === 0 ? known : 1;
+  const otherKind = agreement(one.kinds, member.kinds) === 0 ? OTHER_KIND : 1;
+  return strangers * otherKind;
+}
+
 function likenessOf(one: Newcomer, member: Member): number {
   const hours = Math.abs(one.at - member.at) / HOUR_MS;
-  const strangers = agreement(one.subject.names, member.subject.names) === 0;
-  return cosine(one.vector, member.vector) * Math.exp(-hours / DECAY_HOURS) * (strangers ? STRANGERS : 1);
+  return cosine(one.vector, member.vector) * Math.exp(-hours / DECAY_HOURS) * doubt(one, member);
 }
 
 function rate(story: string, members: readonly Member[], one: Newcomer): Rival | undefined {

@@ -1,5 +1,5 @@
 import type { Findings } from "../model/findings.ts";
-import { numberOf } from "../text/number-words.ts";
+import { NUMBER_STARTERS, numberOf } from "../text/number-words.ts";
 import { stem } from "../text/stem.ts";
 import { ideaOf } from "../text/synonyms.ts";
 import { countryNamed } from "./country-words.ts";
@@ -33,6 +33,8 @@ const STOP = new Set(
   ).split(" "),
 );
 
+const NUMBER_WORDS = new Set(NUMBER_STARTERS);
+
 function isTelling(word: string): boolean {
   return !STOP.has(word) && (word.length > 1 || /[^a-z]/.test(word));
 }
@@ -40,7 +42,7 @@ function isTelling(word: string): boolean {
 /** The term of a folded word: its country, its figure, or its idea by stem. */
 function termOf(word: string): string {
   const stemmed = stem(word);
-  const figure = /^[a-z]/.test(word) ? numberOf(word) : undefined;
+  const figure = NUMBER_WORDS.has(word) ? numberOf(word) : undefined;
   return countryNamed(stemmed) ?? (figure === undefined ? ideaOf(stemmed) : String(figure));
 }
 

@@ -34,15 +34,21 @@ const SOMETIMES =
   "victim victims survivor survivors toll civilian civilians resident residents villager villagers tourist tourists emergency rescue rescuers relief " +
   "ceasefire truce treaty sanction sanctions ally allies response retaliation escalation restraint dialogue diplomat diplomats diplomatic embassy";
 
+/** What news of a crisis is made of, whichever event it tells. */
+const CRISIS =
+  "dead injured attack strike missile drone bomb explosion shelling fire army military troops police militant gunmen shooting war ceasefire talks " +
+  "border security attacks hit hits target targeted officials minister government";
+
 const SHARES: readonly (readonly [words: string, share: number])[] = [
   [SOMETIMES, 0.008],
   [OFTEN, 0.02],
   [EVERYWHERE, 0.04],
+  [CRISIS, 0.08],
 ];
 /** In news of a crisis its countries stand everywhere; that they are shared says little of the event. */
 const COUNTRY_SHARE = 0.1;
 /** How much rarer two everyday words side by side are than either. */
-const PAIR_SHARE = 0.25;
+const PAIR_SHARE = 0.5;
 
 const USUAL: ReadonlyMap<string, number> = new Map([
   ...SHARES.flatMap(([words, share]) => words.split(" ").map((word): [string, number] => [ideaOf(stem(word)), share])),

@@ -26,25 +26,34 @@ const ANY = AGENCIES.map(([, pattern]) => pattern).join("|");
 const DATELINE = new RegExp(`^[^\\n.!?]{0,60}?\\((?<agency>${ANY})\\)\\s*[-–—:]`, "u");
 /** "AP —", "Reuters:", alone before a dash at the very start. */
 const OPENING = new RegExp(`^(?:By\\s+)?(?<agency>${ANY})\\s*[-–—:|]\\s`, "u");
+/** "By Anna Kray, Associated Press", "Reuters": a byline as the first line. */
+const BYLINE = new RegExp(
+  `^(?:[Bb][Yy]\\s[^\\n.]{0,60}?)?(?<![\\p{L}\\p{N}])(?<agency>${ANY})(?:\\s[Ss]taff)?[^\\p{L}\\p{N}\\n]*\\n`,
+  "u",
+);
+const LEAD_IN =
+  "(?:[Ss]ource|[Cc]redit|[Aa]gency|[Vv]ia|[Bb]y|[Ww]ritten by|[Rr]eport(?:ing)? by|[Ww]ith (?:additional )?(?:inputs?|reporting) (?:from|by)|[Ii]nputs? from)";
 /** "(AFP)", "— PTI", "Source: Reuters", "With inputs from ANI" as the end of a text or a line of its own. */
 const CLOSING = new RegExp(
-  `(?:^|[\\n.!?”"])\\s*(?:[-–—]+\\s*|\\(|\\[)?(?:(?:source|credit|agency|via|by|written by|with (?:additional )?(?:inputs?|reporting) (?:from|by)|\\(?inputs? from)\\s*:?\\s+)?(?:the\\s+)?(?<agency>${ANY})[)\\].]*\\s*(?=\\n|$)`,
-  "iu",
+  `(?:^|[\\n.!?”"])\\s*[-–—(\\[]*\\s*(?:${LEAD_IN}\\s*:?\\s+)?(?:the\\s+)?(?<agency>${ANY})[)\\].]*\\s*(?=\\n|$)`,
+  "u",
 );
+const NEAR_START = 200;
 const NEAR_END = 160;
 
 function agencyIn(match: RegExpExecArray | null): string | undefined {
   const written = match?.groups?.["agency"];
-  if (written === undefined) return undefined;
-  return AGENCIES.find(([, pattern]) => new RegExp(`^(?:${pattern})$`, "iu").test(written))?.[0];
+  return AGENCIES.find(
+    ([, pattern]) => written !== undefined && new RegExp(`^(?:${pattern})$`, "u").test(written),
+  )?.[0];
 }
 
 /**
- * The agency whose text this is, by its dateline ("LONDON (Reuters) -"), opening ("AP —") or credit line at the end
- * ("— PTI"). A mention inside a sentence ("officials told Reuters") is none.
+ * The agency whose text this is, by its dateline ("LONDON (Reuters) -"), byline, opening ("AP —") or credit line at the
+ * end ("— PTI"). A mention inside a sentence ("officials told Reuters") is none.
  */
 export function wireCredit(text: string): string | undefined {
-  const start = text.trimStart().slice(0, 200);
+  const start = text.trimStart().slice(0, NEAR_START);
   const end = text.trimEnd().slice(-NEAR_END);
-  return agencyIn(DATELINE.exec(start) ?? OPENING.exec(start) ?? CLOSING.exec(end));
+  return agencyIn(DATELINE.exec(start) ?? OPENING.exec(start) ?? BYLINE.exec(start) ?? CLOSING.exec(end));
 }
