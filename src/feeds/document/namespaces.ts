@@ -27,8 +27,8 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
 
 const PREFIX_OF = new Map(Object.entries(KNOWN).flatMap(([prefix, uris]) => uris.map((uri) => [uri, prefix] as const)));
 
-/** More declarations on one element than any feed needs; the rest keep their own prefixes. */
-const MAX_DECLARATIONS = 64;
+/** Attributes of one element as they are written, in order. */
+export type RawAttributes = readonly (readonly [name: string, value: string])[];
 
 /** What prefixes mean at one place of a document. */
 export type Scope = {
@@ -42,12 +42,11 @@ export type Scope = {
 export const ROOT_SCOPE: Scope = { declared: new Map(), names: new Map() };
 
 /** The scope inside an element with these attributes: the outer one itself when nothing is declared. */
-export function scopeInside(outer: Scope, attributes: Readonly<Record<string, string>>): Scope {
+export function scopeInside(outer: Scope, attributes: RawAttributes): Scope {
   const declared = new Map<string, string | undefined>();
-  for (const name in attributes) {
-    if (!name.startsWith("xmlns") || declared.size >= MAX_DECLARATIONS) continue;
-    if (name !== "xmlns" && name[5] !== ":") continue;
-    const uri = attributes[name]?.trim().toLowerCase().replace(/\/$/, "") ?? "";
+  for (const [name, value] of attributes) {
+    if (name !== "xmlns" && !name.startsWith("xmlns:")) continue;
+    const uri = value.trim().toLowerCase().replace(/\/$/, "");
     declared.set(name.slice(6).toLowerCase(), PREFIX_OF.get(uri));
   }
   return declared.size === 0 ? outer : { declared, outer, names: new Map() };

@@ -1,7 +1,8 @@
 import { Parser } from "htmlparser2";
 import { UserError } from "../../lib/user-error.ts";
+import { attributesOf, firstAttributes } from "./attributes.ts";
 import { markupText, plainText } from "./element-text.ts";
-import { ROOT_SCOPE, type Scope, scopeInside, uniformName } from "./namespaces.ts";
+import { type RawAttributes, ROOT_SCOPE, type Scope, scopeInside, uniformName } from "./namespaces.ts";
 import { decodeReferences, prepare } from "./source-text.ts";
 import type { Element, FeedTree } from "./tree.ts";
 
@@ -72,21 +73,6 @@ function resolveBase(outer: string | undefined, base: string | undefined): strin
   return URL.parse(base, outer)?.href ?? outer;
 }
 
-const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
-
-function attributesOf(scope: Scope, raw: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  if (Object.keys(raw).length === 0) return NO_ATTRIBUTES;
-  const attributes = new Map<string, string>();
-  for (const name in raw) {
-    if (name.startsWith("xmlns")) continue;
-    attributes.set(
-      name.includes(":") ? uniformName(scope, name) : name.toLowerCase(),
-      decodeReferences(raw[name] ?? ""),
-    );
-  }
-  return attributes;
-}
-
 function textOfOpen({ holdsMarkup, attributes, pieces, from }: Open, source: string, end: number): string {
   return holdsMarkup ? markupText(source.slice(from, Math.max(from, end)), attributes) : plainText(pieces, attributes);
 }
@@ -112,7 +98,7 @@ function openRoot(building: Building, scope: Scope, name: string): boolean {
 
 type Tag = {
   readonly raw: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: RawAttributes;
   readonly contentFrom: number;
 };
 
@@ -142,7 +128,7 @@ function openElement(building: Building, { raw, attributes, contentFrom }: Tag):
 
 /** `<a b=c/>` ends where it begins, but the slash passes for a part of the value. */
 function endsUnquoted({ source }: Building, { attributes, contentFrom }: Tag): boolean {
-  return source[contentFrom - 2] === "/" && Object.values(attributes).some((value) => value.endsWith("/"));
+  return source[contentFrom - 2] === "/" && attributes.some(([, value]) => value.endsWith("/"));
 }
 
 function openTag(building: Building, tag: Tag): void {
@@ -189,7 +175,8 @@ function addText(building: Building, text: string): void {
 function walk(building: Building): void {
   const parser: Parser = new Parser(
     {
-      onopentag: (raw, attributes) => openTag(building, { raw, attributes, contentFrom: parser.endIndex + 1 }),
+      onopentag: (raw, attributes) =>
+        openTag(building, { raw, attributes: firstAttributes(attributes), contentFrom: parser.endIndex + 1 }),
       onclosetag: () => closeTag(building, parser.startIndex),
       ontext: (text) => addText(building, text),
       oncdatastart: () => {
