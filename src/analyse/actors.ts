@@ -4,6 +4,7 @@ import { fold } from "../text/fold.ts";
 import { splitParts } from "../text/parts.ts";
 import type { Lexicon, LexiconHit } from "./lexicon.ts";
 import { nameRuns, spanOf } from "./name-runs.ts";
+import { findOffices } from "./offices.ts";
 import { findBodies } from "./organisations.ts";
 import type { Names } from "./person-evidence.ts";
 import { findPersonNames, type PersonName, titleStart } from "./persons.ts";
@@ -131,7 +132,9 @@ export function findActors(reading: Reading, lexicon: Lexicon): ActorMention[] {
     others.filter((other) => other.kind === "organisation"),
   );
   const found = unknown.map((body) => mention(reading.text, body, body));
-  return sorted([...persons, ...others, ...found]);
+  const day = reading.article.published?.slice(0, 10);
+  const offices = apartFrom(findOffices(reading.text, persons, { lexicon, day }), closed);
+  return sorted([...persons, ...offices, ...others, ...found]);
 }
 
 function sorted<T extends Span>(spans: readonly T[]): T[] {

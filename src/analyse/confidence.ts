@@ -1,6 +1,6 @@
 import { isFiniteCue } from "../text/cue-verbs.ts";
 import type { Outline } from "./sentence-parts.ts";
-import type { Attribution, SpeakerRule } from "./speakers.ts";
+import type { Attribution, SpeakerRule } from "./speaker-scene.ts";
 
 /** How often each rule is right on news, coarsely. */
 const BY_RULE: Readonly<Record<SpeakerRule, number>> = {

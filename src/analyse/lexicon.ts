@@ -126,11 +126,10 @@ function isInCompany(tokens: readonly Token[], at: Span, bare: BareName): boolea
   return (bare.needs?.some(has) ?? true) && !(bare.not?.some(has) ?? false);
 }
 
-/** A name in a script with capitals is written with one. */
-function isWrittenAsName(text: string, { start }: Span): boolean {
-  return (
-    !/^\p{Ll}/u.test(text.slice(start, start + 2)) || /^(?:al|el|an)[- ]\p{Lu}/u.test(text.slice(start, start + 5))
-  );
+/** A name in a script with capitals is written with one, an article before it aside. */
+function isWrittenAsName(text: string, { start, end }: Span): boolean {
+  const words = text.slice(start, end).replace(/^the\s+/u, "");
+  return !/^\p{Ll}/u.test(words) || /^(?:al|el|an)[- ]\p{Lu}/u.test(words);
 }
 
 function holds(role: Role, title: string, day: string | undefined): boolean {
@@ -151,6 +150,7 @@ export function createLexicon(watches: readonly Watch[]): Lexicon {
   }
   addCommon(names, byName);
   const persons = [...new Set(byName.values())].filter((actor) => actor.kind === "person");
+  const surnames = Map.groupBy(persons, ({ name }) => fold(name).split(" ").at(-1) ?? "");
   const ids = new Map([...byName.values()].map((actor) => [actor.id ?? "", actor]));
   const events = watches.flatMap((watch) => watch.events);
   const spellings = events.flatMap((event) => [event.name, ...event.names].map((name) => ({ name, event })));
@@ -164,7 +164,7 @@ export function createLexicon(watches: readonly Watch[]): Lexicon {
         return event === undefined ? [] : [{ start, end, event }];
       }),
     byId: (id) => ids.get(id),
-    withSurname: (surname) => persons.filter(({ name }) => fold(name).split(" ").at(-1) === fold(surname)),
+    withSurname: (surname) => surnames.get(fold(surname)) ?? [],
     holders: (title, day) => persons.filter(({ roles }) => roles.some((role) => holds(role, fold(title), day))),
   };
 }

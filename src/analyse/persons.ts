@@ -109,7 +109,8 @@ export function titleStart(names: Names, from: number): number {
     if (here?.kind !== "word" || next === undefined || /\n/.test(names.text.slice(here.end, next.start))) break;
     if (!sawHead && !isTitleHead(here.lower)) break;
     const isLink = /^(?:of|for|the|and|to)$/.test(here.lower);
-    if (!isLink && !isTitleWord(here.lower) && names.hitOf[at] === undefined) break;
+    const isKnown = names.hitOf[at] !== undefined || (here.capital && isOrganisationHead(here.lower));
+    if (!isLink && !isTitleWord(here.lower) && !isKnown) break;
     if (isLink && !continuesTitle(names, at)) break;
     sawHead = true;
     if (!isLink) start = at;

@@ -24,7 +24,7 @@ const isStart = (before: string) => before === "" || BEFORE_OPENING.test(before)
 const isGap = (char: string) => char === "" || /\s/u.test(char);
 
 function opens({ mark, before, after }: Around): boolean {
-  if (OPENING.includes(mark)) return !isGap(after);
+  if (OPENING.includes(mark)) return mark === "«" || !isGap(after);
   const isPlaced = isStart(before) && !isGap(after);
   return mark === '"' ? isPlaced : CLOSING.includes(mark) && isPlaced && /[\p{L}\p{N}]/u.test(after);
 }

@@ -6,7 +6,8 @@ import { createPeople, type People } from "./people.ts";
 import { pairQuotationMarks, type Quotation } from "./quotation-marks.ts";
 import type { Reading } from "./reading.ts";
 import { type Outline, outline } from "./sentence-parts.ts";
-import { type Attribution, attribute } from "./speakers.ts";
+import type { Attribution } from "./speaker-scene.ts";
+import { attribute } from "./speakers.ts";
 import { findStatements } from "./statements.ts";
 import { createSubjects } from "./subjects.ts";
 

@@ -1,0 +1,77 @@
+import { isAdverb } from "../text/word-classes.ts";
+import type { NounPhrase } from "./noun-phrases.ts";
+import type { Quotation } from "./quotation-marks.ts";
+import type { Outline } from "./sentence-parts.ts";
+import type { Subjects } from "./subjects.ts";
+
+/** The rule that found a speaker. */
+export type SpeakerRule =
+  | "right subject verb"
+  | "right verb subject"
+  | "according to"
+  | "left subject verb"
+  | "left verb subject"
+  | "with name"
+  | "colon"
+  | "signature"
+  | "same paragraph"
+  | "continuation"
+  | "sentence before"
+  | "sentence subject"
+  | "paragraph before"
+  | "carried";
+
+/** Who says a quotation, as a phrase of the text, with the part of the cue. */
+export type Attribution = { readonly phrase: NounPhrase; readonly rule: SpeakerRule; readonly cue?: number };
+
+/** A text with its quotations while their speakers are looked for. */
+export type Scene = {
+  readonly outline: Outline;
+  readonly subjects: Subjects;
+  readonly quotations: readonly Quotation[];
+  /** What was found so far, by quotation. */
+  readonly found: (Attribution | undefined)[];
+};
+
+/** One quotation and where it stands. */
+export type Place = {
+  readonly index: number;
+  readonly quotation: Quotation;
+  readonly part: number;
+  readonly sentence: number;
+};
+
+/** What is written at a part. */
+export function partText({ outline }: Scene, at: number): string {
+  return outline.parts[at]?.text ?? "";
+}
+
+/** The same in lower case. */
+export function partLower({ outline }: Scene, at: number): string {
+  return outline.parts[at]?.lower ?? "";
+}
+
+/** "said NAME", "said on Friday NAME" is too loose: the phrase begins right after the verb and its adverbs. */
+export function phraseAfter(scene: Scene, verb: number, sentence: number): NounPhrase | undefined {
+  let at = verb + 1;
+  while (isAdverb(partLower(scene, at))) at++;
+  const phrase = scene.subjects.phrases(sentence).find((each) => each.from === at);
+  if (phrase === undefined) return undefined;
+  return namedAfterRole(scene, phrase, sentence);
+}
+
+/** "the farm's owner, NAME": a role between the verb and a comma is followed by its name. */
+function namedAfterRole(scene: Scene, phrase: NounPhrase, sentence: number): NounPhrase {
+  if (phrase.kind !== "noun" || partText(scene, phrase.to) !== ",") return phrase;
+  const name = scene.subjects.phrases(sentence).find((each) => each.from === phrase.to + 1);
+  if (name?.kind !== "name") return phrase;
+  const after = partText(scene, name.to);
+  return after === "" || /^[.,;]$/.test(after) || scene.outline.sentences[sentence]?.to === name.to ? name : phrase;
+}
+
+/** The source that "according to" at a part names. */
+export function accordingTo(scene: Scene, at: number, sentence: number): Attribution | undefined {
+  const phrase = scene.subjects.phrases(sentence).find((each) => each.from >= at + 2);
+  if (phrase === undefined || phrase.from > at + 4) return undefined;
+  return { phrase: namedAfterRole(scene, phrase, sentence), rule: "according to", cue: at };
+}

@@ -1,0 +1,88 @@
+import { isCue, isCueParticiple, isWeakCue } from "../text/cue-verbs.ts";
+import { isAdverb } from "../text/word-classes.ts";
+import {
+  type Attribution,
+  accordingTo,
+  type Place,
+  partLower,
+  partText,
+  phraseAfter,
+  type Scene,
+} from "./speaker-scene.ts";
+
+const SHORT_LEAD = 6;
+/** A weak verb of saying counts at most this many parts before the quotation. */
+const NEXT_TO = 3;
+
+/** A verb of saying with a comma or colon right before the mark leads the quotation in. */
+export function isLedIn(scene: Scene, { part }: Place): boolean {
+  const mark = partText(scene, part - 1);
+  if (mark === ":") return true;
+  return mark === "," && isCue(partLower(scene, part - 2)) && scene.outline.parts[part - 3]?.kind !== "quotation";
+}
+
+/** The speaker that the sentence names before the mark, the nearest verb of saying first. */
+export function toTheLeft(scene: Scene, place: Place): Attribution | undefined {
+  const clause = scene.outline.sentences[place.sentence];
+  if (clause === undefined) return undefined;
+  let weak: Attribution | undefined;
+  for (let at = place.part - 1; at >= clause.from; at--) {
+    const found = leftCue(scene, place, at, clause.from);
+    if (found === undefined) continue;
+    if (!isWeakCue(partLower(scene, at)) || place.part - at <= NEXT_TO) return found;
+    weak ??= found;
+  }
+  return weak ?? shortLead(scene, place);
+}
+
+/** The speaker that a verb of saying to the left names, if there is such a verb at `at`. */
+function leftCue(scene: Scene, place: Place, at: number, start: number): Attribution | undefined {
+  const word = partLower(scene, at);
+  if (word === "according" && partLower(scene, at + 1) === "to") {
+    const source = accordingTo(scene, at, place.sentence);
+    return source !== undefined && source.phrase.to <= place.part ? source : undefined;
+  }
+  if (!isCue(word) || scene.outline.parts[at]?.capital || isNounUse(scene, at)) return undefined;
+  if (isPassive(scene, at)) return agent(scene, place, at);
+  const phrase = scene.subjects.of(at);
+  if (phrase !== undefined)
+    return { phrase, rule: phrase.preposition === "with" ? "with name" : "left subject verb", cue: at };
+  const after = at - start < 3 ? phraseAfter(scene, at, place.sentence) : undefined;
+  return after !== undefined && after.to <= place.part
+    ? { phrase: after, rule: "left verb subject", cue: at }
+    : undefined;
+}
+
+/** "was asked", "is quoted": the subject is not who speaks. */
+function isPassive(scene: Scene, at: number): boolean {
+  let before = at - 1;
+  while (isAdverb(partLower(scene, before))) before--;
+  return /^(?:is|are|was|were|be|been|being)$/.test(partLower(scene, before)) && !isCueParticiple(partLower(scene, at));
+}
+
+/** "asked by NAME". */
+function agent(scene: Scene, place: Place, verb: number): Attribution | undefined {
+  for (let at = verb + 1; at < Math.min(verb + 8, place.part); at++) {
+    if (partLower(scene, at) !== "by") continue;
+    const phrase = scene.subjects.phrases(place.sentence).find((each) => each.from === at + 1);
+    return phrase === undefined ? undefined : { phrase, rule: "left subject verb", cue: verb };
+  }
+  return undefined;
+}
+
+/** "a statement", "his call": inside a phrase a verb of saying is a noun. */
+function isNounUse(scene: Scene, at: number): boolean {
+  const sentence = scene.outline.sentenceOf[at] ?? -1;
+  return scene.subjects.phrases(sentence).some((each) => each.from <= at && at < each.to);
+}
+
+/** "NAME: “…”", "HEADLINE - NAME: “…”" */
+function shortLead(scene: Scene, { part, sentence }: Place): Attribution | undefined {
+  const clause = scene.outline.sentences[sentence];
+  if (clause === undefined || partText(scene, part - 1) !== ":") return undefined;
+  let from = part - 1;
+  while (from > clause.from && part - from <= SHORT_LEAD + 1 && !/^[—–-]$/.test(partText(scene, from - 1))) from--;
+  if (part - 1 - from >= SHORT_LEAD) return undefined;
+  const phrase = scene.subjects.phrases(sentence).find((each) => each.from >= from && each.to <= part - 1);
+  return phrase === undefined ? undefined : { phrase, rule: "colon" };
+}
