@@ -45,7 +45,11 @@ export async function findStory(run: Run, typed: string): Promise<StoryView> {
   const byId = await run.store.stories.get(typed);
   const candidates = byId ? [byId.mergedInto ?? byId.id] : [];
   if (candidates.length === 0) {
-    const [match] = await run.store.stories.latest({ words: typed }, run.viewer, { limit: 1 });
+    const matches = await run.store.stories.latest({ words: typed }, run.viewer, { limit: 50 });
+    // Words of the headline name a story better than words somewhere in its reports.
+    const words = fold(typed).split(/\s+/);
+    const named = matches.find(({ story }) => words.every((word) => fold(story.headline).includes(word)));
+    const [match] = named ? [named] : matches;
     if (match) candidates.push(match.story.id);
   }
   const [story] = candidates;

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { TALKS } from "./reports.ts";
 import { startWorld, type World } from "./world.ts";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
@@ -79,6 +80,17 @@ describe.skipIf(CHROMIUM === undefined)("the console in a browser", () => {
     await page.keyboard.press("Enter");
     await page.locator("#replies blockquote").waitFor();
     expect(await page.locator("#replies").innerText()).toContain("Anna Kray");
+  });
+
+  test("the README's picture is taken when it is asked for", async ({ skip }) => {
+    if (!process.env["SITREP_PICTURE"]) return skip("set SITREP_PICTURE to the file");
+    await world.report("Courier", TALKS);
+    await page.locator("#cards .card").nth(1).waitFor();
+    await page.setViewportSize({ width: 1100, height: 820 });
+    await page.locator("#cards").evaluate((cards) => {
+      cards.scrollTop = 0;
+    });
+    await page.screenshot({ path: process.env["SITREP_PICTURE"] });
   });
 
   test("on a phone nothing is wider than the screen", async () => {
