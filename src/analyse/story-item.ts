@@ -26,7 +26,7 @@ export type StoryItem = {
 const TITLE_WEIGHT = 2;
 const LEAD_TOKENS = 120;
 /** With a lead shorter than this, pairs of words count too; a full text says enough without them. */
-const SHORT_LEAD = 40;
+const SHORT_LEAD = 80;
 
 /** A text without the lines that lead to other stories: they say nothing about this one. */
 function ownLines(text: string): string {

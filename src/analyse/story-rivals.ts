@@ -9,8 +9,8 @@ export type Newcomer = Pick<Member, "at" | "vector" | "names" | "kinds"> & { rea
 export type Rival = { readonly story: string; readonly likeness: number; readonly nearest: Member };
 
 const HOUR_MS = 3_600_000;
-/** A report of next week on the same subject is seldom of the same event. */
-const DECAY_HOURS = 168;
+/** What is told days later on the same subject is seldom of the same event. */
+const DECAY_HOURS = 144;
 /** A story is as close as its best items are on the mean, and a little as its best one. */
 const BEST = 8;
 const BEST_SHARE = 0.2;

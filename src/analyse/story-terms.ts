@@ -12,8 +12,11 @@ export type Words = readonly { readonly folded: string; readonly written: string
 
 /** A pair of words counts so much of what a word counts. */
 const PAIR_WEIGHT = 0.6;
-/** What the analysers named counts as a word of the title. */
-const NAMED_WEIGHT = 2;
+/** Names after so many characters are background: what the event follows from, who else was asked. */
+const OPENING = 300;
+/** A named event is what an item is about; a person speaks of many. */
+const EVENT_WEIGHT = 3;
+const PERSON_WEIGHT = 1;
 
 /** Words that stand in news of any event. */
 const STOP = new Set(
@@ -63,11 +66,11 @@ export function addWords(terms: Terms, words: Words, by: { readonly weight: numb
   }
 }
 
-/** Counts the persons and named events that the analysers know by one id in every spelling and language. */
+/** Counts the named events and persons of the opening, which the analysers know by one id in every spelling and language. */
 export function addNamed(terms: Terms, { actors, events }: Findings): void {
-  const named = new Map<string, string>();
-  for (const { actor, kind, name } of actors)
-    if (actor !== undefined && kind === "person") named.set(`@${actor}`, name);
-  for (const { name } of events) if (name !== undefined) named.set(`#${name}`, name);
-  for (const [term, name] of named) add(terms, term, NAMED_WEIGHT, name);
+  for (const name of new Set(events.filter(({ start }) => start < OPENING).map(({ name }) => name)))
+    if (name !== undefined) add(terms, `#${name}`, EVENT_WEIGHT, name);
+  const persons = actors.filter(({ kind, start }) => kind === "person" && start < OPENING);
+  for (const [actor, [mention]] of Map.groupBy(persons, ({ actor }) => actor))
+    if (actor !== undefined) add(terms, `@${actor}`, PERSON_WEIGHT, mention?.name ?? "");
 }

@@ -21,7 +21,10 @@ const AGENCIES: readonly (readonly [name: string, pattern: string])[] = [
   ["PA", "PA Media|Press Association|PA"],
 ];
 
-const ANY = AGENCIES.map(([, pattern]) => pattern).join("|");
+/** Any other agency, by how agencies are named: "Northgate Press", "Meridian News Agency". */
+const OTHER =
+  "\\p{Lu}[\\p{L}.]*(?: \\p{Lu}[\\p{L}.]*){0,2} (?:Wire|Newswire|Press|Press Agency|News Agency|News Service)";
+const ANY = [...AGENCIES.map(([, pattern]) => pattern), OTHER].join("|");
 /** "LONDON (Reuters) -", "NEW DELHI, May 7 (PTI):": brackets after a place in the first words of a text. */
 const DATELINE = new RegExp(`^[^\\n.!?]{0,60}?\\((?<agency>${ANY})\\)\\s*[-–—:]`, "u");
 /** "AP —", "Reuters:", alone before a dash at the very start. */
@@ -43,9 +46,8 @@ const NEAR_END = 160;
 
 function agencyIn(match: RegExpExecArray | null): string | undefined {
   const written = match?.groups?.["agency"];
-  return AGENCIES.find(
-    ([, pattern]) => written !== undefined && new RegExp(`^(?:${pattern})$`, "u").test(written),
-  )?.[0];
+  if (written === undefined) return undefined;
+  return AGENCIES.find(([, pattern]) => new RegExp(`^(?:${pattern})$`, "u").test(written))?.[0] ?? written;
 }
 
 /**

@@ -12,6 +12,8 @@ test.each([
   ["Schools will stay closed. PTI", "PTI"],
   ["Schools will stay closed.\nSource: Agence France-Presse", "AFP"],
   ["Schools will stay closed.\n(With inputs from ANI)", "ANI"],
+  ["KLOW, March 1 (Northgate Press) - Schools will stay closed.", "Northgate Press"],
+  ["(Borduria News Agency) – Schools will stay closed.", "Borduria News Agency"],
   ["ISLAMABAD, May 7 (APP): The cabinet met.", "APP"],
   [`By The Associated Press\n${"The cabinet met. ".repeat(20)}`, "AP"],
   [`By Anna Kray, Associated Press\n${"The cabinet met. ".repeat(20)}`, "AP"],
@@ -27,6 +29,7 @@ test.each([
   "He worked for Agence France-Presse until 2019 and wrote two novels afterwards.",
   "PTI leaders were arrested in Lahore, the party said.",
   "Warnings are sent to phones via the app.",
+  "He said so to the Free Press (a paper) - and left.",
   "The app (APP) was launched on Tuesday for farmers.",
   "",
 ])("%j carries no credit", (text) => {
