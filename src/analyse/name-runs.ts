@@ -9,7 +9,7 @@ import type { Reading } from "./reading.ts";
 export type NameRun = { readonly from: number; readonly to: number };
 
 /** Whether a part is written as a name: "Rubio", "al-Abadi". */
-export function isNameLike(part: Part | undefined): part is Part {
+function isNameLike(part: Part | undefined): part is Part {
   return part?.kind === "word" && (part.capital || /^(?:al|el|an|ul|ad|ar|as|ash|at|az)-\p{Lu}/u.test(part.text));
 }
 

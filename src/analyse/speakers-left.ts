@@ -1,4 +1,4 @@
-import { isCue, isCueParticiple, isWeakCue } from "../text/cue-verbs.ts";
+import { isCue, isCueParticiple, isNounToo, isWeakCue } from "../text/cue-verbs.ts";
 import { isAdverb } from "../text/word-classes.ts";
 import {
   type Attribution,
@@ -44,6 +44,10 @@ function leftCue(scene: Scene, place: Place, at: number, start: number): Attribu
   }
   if (!isCue(word) || scene.outline.parts[at]?.capital || isNounUse(scene, at)) return undefined;
   if (isPassive(scene, at)) return agent(scene, place, at);
+  if (isNounToo(word) && !hasSubjectBeside(scene, at, place.sentence)) return undefined;
+  const aside = partText(scene, at - 1) === "," ? phraseAfter(scene, at, place.sentence) : undefined;
+  if (aside?.kind === "name" && partText(scene, aside.to) === "," && aside.to < place.part)
+    return { phrase: aside, rule: "left verb subject", cue: at };
   const phrase = scene.subjects.of(at);
   if (phrase !== undefined)
     return { phrase, rule: phrase.preposition === "with" ? "with name" : "left subject verb", cue: at };
@@ -51,6 +55,12 @@ function leftCue(scene: Scene, place: Place, at: number, start: number): Attribu
   return after !== undefined && after.to <= place.part
     ? { phrase: after, rule: "left verb subject", cue: at }
     : undefined;
+}
+
+/** A name, pronoun or relative right before: what looks like a noun is a verb. */
+function hasSubjectBeside(scene: Scene, at: number, sentence: number): boolean {
+  if (/^(?:who|which|that)$/.test(partLower(scene, at - 1))) return true;
+  return scene.subjects.phrases(sentence).some((phrase) => phrase.to === at && phrase.kind !== "noun");
 }
 
 /** "was asked", "is quoted": the subject is not who speaks. */

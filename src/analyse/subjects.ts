@@ -1,4 +1,4 @@
-import { isCue, isCueParticiple } from "../text/cue-verbs.ts";
+import { isCue, isCueParticiple, isFiniteCue } from "../text/cue-verbs.ts";
 import { isTitleHead } from "../text/titles.ts";
 import { AUXILIARIES, isAdverb, PREPOSITIONS, TIME_NOUNS, TIME_WORDS } from "../text/word-classes.ts";
 import { type NounPhrase, nounPhrases } from "./noun-phrases.ts";
@@ -25,6 +25,7 @@ const INTRODUCES = new Set(
 /** Before a subject these begin a clause: "As NAME noted". */
 const CLAUSAL = new Set("as like than until since before after".split(" "));
 const LONGEST_INTRODUCTION = 6;
+const LONGEST_ASIDE = 6;
 
 /** One sentence with its phrases, and the phrase that ends at each part. */
 type Grammar = {
@@ -75,11 +76,21 @@ function subjectOf(grammar: Grammar, verb: number): NounPhrase | undefined {
   if (at < grammar.clause.from) return undefined;
   const phrase = grammar.endingAt.get(at + 1);
   if (isCueParticiple(lower(grammar, verb))) {
-    return phrase?.preposition === "with" ? phrase : mainSubject(grammar, at + 1);
+    if (phrase?.preposition === "with") return phrase;
+    return speakerBefore(grammar, at) ?? mainSubject(grammar, at + 1);
   }
   if (phrase !== undefined) return directSubject(grammar, phrase) ?? mainSubject(grammar, at + 1);
   if (/^(?:who|which|that)$/.test(lower(grammar, at))) return beforeRelative(grammar, at);
   return (lower(grammar, at) === "," ? namedRole(grammar, at) : undefined) ?? mainSubject(grammar, at + 1);
+}
+
+/** ", NAME said, adding": who spoke goes on speaking. */
+function speakerBefore(grammar: Grammar, from: number): NounPhrase | undefined {
+  for (let at = from; at > Math.max(grammar.clause.from, from - LONGEST_ASIDE); at--) {
+    if (grammar.parts[at]?.kind === "quotation") return undefined;
+    if (isFiniteCue(lower(grammar, at)) && !grammar.parts[at]?.capital) return subjectOf(grammar, at);
+  }
+  return undefined;
 }
 
 /** Steps left over auxiliaries, adverbs and words of time. */

@@ -79,7 +79,7 @@ const NOUN_TOO = new Set(
   (
     "state states claim claims report reports demand demands hope hopes fear fears promise promises pledge pledges hint " +
     "hints note notes estimate estimates signal signals thought offer offers call calls post posts comment comments " +
-    "counter counters remark remarks reply tweet tweets want wants"
+    "counter counters remark remarks reply answer answers chant chants appeal appeals charge question questions email text quote quotes tweet tweets want wants"
   ).split(" "),
 );
 

@@ -1,18 +1,18 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** Forms of address: what follows is a person. */
-export const ADDRESSES = set(
+const ADDRESSES = set(
   "mr mrs ms mx miss dr prof rev hon sir dame lord lady sheikh shaikh sheik imam ayatollah mullah maulana pope rabbi",
 );
 
 /** Military and police ranks, written out and short. */
-export const RANKS = set(
+const RANKS = set(
   "general gen lieutenant lt colonel col major maj brigadier brig captain capt cpt commander cmdr cdr admiral adm " +
     "sergeant sgt specialist spc private pfc pvt corporal cpl marshal commodore inspector superintendent constable detective chief",
 );
 
 /** Offices, written out and short: the last word of a title. */
-export const OFFICES = set(
+const OFFICES = set(
   "president vice-president premier chancellor minister secretary ambassador envoy senator sen representative rep governor gov " +
     "mayor congressman congresswoman king queen prince princess emir sultan shah crown chairman chairwoman chair " +
     "chairperson director administrator commissioner coordinator deputy speaker judge justice attorney sheriff " +
@@ -28,7 +28,7 @@ export const OFFICES = set(
 );
 
 /** Words inside titles that are no title alone: "Foreign Minister", "Secretary of State", "Chief of Army Staff". */
-export const TITLE_PARTS = set(
+const TITLE_PARTS = set(
   "prime vice deputy acting interim former then late foreign external internal interior home defence defense finance " +
     "state staff army navy air force affairs security national press information communications campaign planning " +
     "senior junior assistant associate executive supreme joint chiefs house senate majority minority whip white " +
