@@ -1,5 +1,5 @@
 /** How many values two ascending lists share. */
-export function sharedCount(a: Uint32Array, b: Uint32Array): number {
+function sharedCount(a: Uint32Array, b: Uint32Array): number {
   let shared = 0;
   let i = 0;
   let j = 0;
