@@ -11,6 +11,7 @@ import { claimingContract } from "./store/claiming.ts";
 import { eventsContract } from "./store/events.ts";
 import { feedsContract } from "./store/feeds.ts";
 import { findingContract } from "./store/finding.ts";
+import { identityContract } from "./store/identity.ts";
 import { itemsContract } from "./store/items.ts";
 import type { Open } from "./store/make.ts";
 import { quotesContract } from "./store/quotes.ts";
@@ -79,6 +80,7 @@ describe.each(ENGINES)("the store on $engine", ({ emptyUrl }) => {
   const open = opening(emptyUrl);
   feedsContract(open);
   itemsContract(open);
+  identityContract(open);
   searchContract(open);
   quotesContract(open);
   eventsContract(open);

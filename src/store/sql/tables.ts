@@ -44,6 +44,9 @@ type ItemsTable = {
   duplicate_of: string | null;
 };
 
+/** A further key of an item: `id` is what the item's own id would be under it. */
+type ItemKeysTable = { id: string; item: string };
+
 type RevisionsTable = {
   item: string;
   revision: number;
@@ -179,6 +182,7 @@ type MigrationsTable = { number: number; name: string };
 export type Tables = {
   feeds: FeedsTable;
   items: ItemsTable;
+  item_keys: ItemKeysTable;
   revisions: RevisionsTable;
   quotes: QuotesTable;
   events: EventsTable;
