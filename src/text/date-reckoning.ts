@@ -25,12 +25,23 @@ export function nearestMonthDay(month: number, dayOfMonth: number, context: Cont
   return isoDay(dayOf(chosen, month, dayOfMonth) ?? here);
 }
 
-/** A month without a year: the last one that began, or the next one in the future tense. */
+/** A bare month up to one month ahead is the coming one: the one before it would be called "last". */
+const NEAR_MONTHS = 1;
+/** What lasts or must be done by a month looks ahead as far as half a year. */
+const DEADLINE = /\b(?:by|until|till|through)\s+(?:the\s+end\s+of\s+)?$/i;
+
+/** A month without a year: the last one that began, or the next one when it is near, a deadline or in the future tense. */
 export function nearestMonth(month: number, context: Context): string {
   if (context.today === undefined) return `XXXX-${isoMonth(2024, month).slice(5)}`;
   const { year, month: now } = partsOf(context.today);
-  if (month > now) return isoMonth(context.tense() === "future" ? year : year - 1, month);
-  return isoMonth(month < now && context.tense() === "future" && now - month > 4 ? year + 1 : year, month);
+  const isFuture = context.tense() === "future";
+  const ahead = (month - now + 12) % 12;
+  const isDeadline = DEADLINE.test(context.before) && ahead < 6;
+  if (month > now) {
+    const isNear = ahead <= NEAR_MONTHS && !/\b(?:since|last)\s+$/i.test(context.before);
+    return isoMonth(isFuture || isDeadline || isNear ? year : year - 1, month);
+  }
+  return isoMonth(month < now && (isDeadline || (isFuture && now - month > 4)) ? year + 1 : year, month);
 }
 
 /** A weekday alone: the latest one up to today, or the next one in the future tense. */
@@ -113,9 +124,27 @@ export function amountOf(count: string): number | undefined {
   return /^an?$/i.test(count) ? 1 : numberOf(count);
 }
 
-/** P3D, PT2H: the value of a length of time. Quarters are three months, decades ten years. */
+/** Half of a unit as whole smaller ones; half a week or century stays a fraction. */
+const HALVES: Readonly<Partial<Record<Unit, string>>> = {
+  minute: "30S",
+  hour: "30M",
+  day: "T12H",
+  year: "6M",
+  decade: "5Y",
+};
+
+/** P3D, PT2H, P1Y6M: the value of a length of time. Decades are ten years. */
 export function durationText(amount: number, written: string): string {
-  switch (unitOf(written)) {
+  const unit = unitOf(written);
+  const half = HALVES[unit];
+  if (half === undefined || amount % 1 !== 0.5) return wholeDuration(amount, unit);
+  if (amount < 1) return /[SM]$/.test(half) && unit !== "year" ? `PT${half}` : `P${half}`;
+  if (unit === "decade") return `P${amount * 10}Y`;
+  return `${wholeDuration(Math.floor(amount), unit)}${half}`;
+}
+
+function wholeDuration(amount: number, unit: Unit): string {
+  switch (unit) {
     case "second":
       return `PT${amount}S`;
     case "minute":
@@ -129,7 +158,7 @@ export function durationText(amount: number, written: string): string {
     case "month":
       return `P${amount}M`;
     case "quarter":
-      return `P${amount * 3}M`;
+      return `P${amount}Q`;
     case "year":
       return `P${amount}Y`;
     case "decade":

@@ -8,10 +8,14 @@ export type Context = {
   readonly today: Day | undefined;
   /** The last calendar day that the text named before: what "the following day" hangs on. */
   readonly lastDay: Day | undefined;
+  /** The last quarter that the text named, as yyyy-Qn: what "a year earlier" hangs on beside figures. */
+  readonly lastQuarter: string | undefined;
   /** Up to 24 characters before and after the expression. */
   readonly before: string;
   readonly after: string;
   tense(): Tense;
+  /** Whether sums of money stand around: business reports have periods of their own. */
+  isAboutMoney(): boolean;
 };
 
 export type Value = Pick<DateExpression, "type" | "value">;

@@ -7,7 +7,7 @@ const WEEKDAY_NAMES = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 export const BLANK = "[^\\S\\n]{1,3}";
 export const COMMA = `(?:[^\\S\\n]?,)?${BLANK}`;
 /** What may stand before a day or period. */
-export const EARLY = `(?:(?:early|late|earlier|later|mid|first thing)(?:[- ]|${BLANK}on${BLANK}))?`;
+export const EARLY = `(?:(?:early|late|mid|first thing)(?:[- ]|${BLANK}on${BLANK}))?`;
 export const MONTH = `(?:${MONTH_NAMES}|(?:${MONTH_SHORT})\\.?)`;
 export const MONTH_FULL = `(?:${MONTH_NAMES}|(?:${MONTH_SHORT})\\.)`;
 export const WEEKDAY = `(?:${WEEKDAY_NAMES})`;

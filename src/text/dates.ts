@@ -6,6 +6,8 @@ import { fullYear } from "./date-reckoning.ts";
 import type { Context, Value } from "./date-rule.ts";
 import { DATE_STARTERS } from "./date-words.ts";
 import { DURATIONS } from "./durations.ts";
+import { FINANCE_PERIODS } from "./finance-periods.ts";
+import { HOLIDAY_STARTERS, HOLIDAYS } from "./holidays.ts";
 import { MONTHS_AND_YEARS } from "./months-and-years.ts";
 import { NAMED_DAYS } from "./named-days.ts";
 import { NUMBER_STARTERS, numberOf } from "./number-words.ts";
@@ -14,7 +16,16 @@ import { RELATIVE_PERIODS } from "./relative-periods.ts";
 import { splitSentences } from "./sentences.ts";
 import { type Tense, tenseAt } from "./tense.ts";
 
-const RULES = [...NAMED_DAYS, ...MONTHS_AND_YEARS, ...RELATIVE_DAYS, ...RELATIVE_PERIODS, ...DURATIONS, ...CLOCK_TIMES];
+const RULES = [
+  ...NAMED_DAYS,
+  ...HOLIDAYS,
+  ...MONTHS_AND_YEARS,
+  ...RELATIVE_DAYS,
+  ...FINANCE_PERIODS,
+  ...RELATIVE_PERIODS,
+  ...DURATIONS,
+  ...CLOCK_TIMES,
+];
 
 const OTHER_STARTERS =
   "a an the this that last next past coming previous following current same early late earlier later mid about around nearly almost " +
@@ -22,8 +33,11 @@ const OTHER_STARTERS =
   "right until currently these nowadays recently recent previously formerly lately in very soon shortly several " +
   "many few half every each per once twice hourly daily nightly weekly monthly quarterly yearly annual annually " +
   "hours days weeks months years decades centuries long day year weekend spring summer autumn fall winter fiscal " +
-  "midnight noon christmas new minutes q1 q2 q3 q4";
-const STARTERS = new Set([...DATE_STARTERS, ...NUMBER_STARTERS, ...OTHER_STARTERS.split(" ")]);
+  "midnight noon midday minutes its their q1 q2 q3 q4";
+const STARTERS = new Set([...DATE_STARTERS, ...NUMBER_STARTERS, ...HOLIDAY_STARTERS, ...OTHER_STARTERS.split(" ")]);
+
+const MONEY = /[$£€₹#]\s?\d|\b(?:earnings|earned|profits?|revenue|sales|dividend|net income|shares?)\b/i;
+const MONEY_NEAR = 160;
 
 type Found = Value & { readonly end: number };
 
@@ -47,6 +61,7 @@ class Tagger {
   readonly #today: Day | undefined;
   readonly #sentenceAt: (at: number) => Span;
   #lastDay: Day | undefined;
+  #lastQuarter: string | undefined;
 
   constructor(text: string, published: string | undefined) {
     this.#text = text;
@@ -64,6 +79,7 @@ class Tagger {
       const text = this.#text.slice(hit.index, best.end);
       found.push({ start: hit.index, end: best.end, text, type: best.type, value: best.value });
       this.#lastDay = parseDay(best.value) ?? this.#lastDay;
+      if (/^\d{4}-Q[1-4]$/.test(best.value) && !/ago|earlier|year/i.test(text)) this.#lastQuarter = best.value;
       word.lastIndex = best.end;
     }
     return found;
@@ -95,12 +111,15 @@ class Tagger {
     return {
       today: this.#today,
       lastDay: this.#lastDay,
+      lastQuarter: this.#lastQuarter,
       before: text.slice(Math.max(0, expression.start - 24), expression.start),
       after: text.slice(expression.end, expression.end + 24),
       tense: () => {
         tense ??= tenseAt(text, expression, this.#sentenceAt(expression.start));
         return tense;
       },
+      isAboutMoney: () =>
+        MONEY.test(text.slice(Math.max(0, expression.start - MONEY_NEAR), expression.end + MONEY_NEAR)),
     };
   }
 }

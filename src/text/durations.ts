@@ -9,6 +9,7 @@ import {
   SEASON,
   seasonCode,
   UNIT,
+  unitOf,
   WEEKDAY,
   weekdayNumber,
 } from "./date-words.ts";
@@ -17,16 +18,20 @@ import { NUMBER, numberOf } from "./number-words.ts";
 const ABOUT = `(?:(?:(?:more|less|fewer)${BLANK}than|nearly|almost|over|at${BLANK}least|up${BLANK}to|about|roughly|another|an${BLANK}additional)${BLANK}(?!the\\b))?`;
 const REACH = `(?:the${BLANK})?(?:(?:past|last|next|first|final|coming|previous|following)${BLANK})?`;
 
-/** PXW, PTXH: a length that is not counted. */
+/** PXW, PTXH, PXE (decades), PXC (centuries): a length that is not counted. */
 function vague(unit: string): string {
-  return durationText(1, unit).replace("1", "X").replace(/\d/g, "");
+  const of = unitOf(unit);
+  if (of === "decade") return "PXE";
+  return of === "century" ? "PXC" : durationText(1, unit).replace("1", "X");
 }
 
 const LENGTHS: readonly Rule[] = [
   rule(
-    `${ABOUT}${REACH}(?<count>${NUMBER})(?:(?:${BLANK}to${BLANK}|${BLANK}or${BLANK}|-)${NUMBER})?(?<gap>[- ]|${BLANK})(?:consecutive${BLANK}|straight${BLANK}|full${BLANK})?(?<unit>${UNIT})(?:-old)?`,
-    ({ count = "", unit = "" }, { before }) => {
+    `${ABOUT}${REACH}(?<count>${NUMBER})(?:(?:${BLANK}to${BLANK}|${BLANK}or${BLANK}|-)${NUMBER})?(?<gap>[- ]|${BLANK})(?:consecutive${BLANK}|straight${BLANK}|full${BLANK}|more${BLANK})?(?<unit>${UNIT})`,
+    ({ count = "", unit = "" }, { before, after }) => {
       const amount = numberOf(count);
+      // An age tells nothing of when something happened.
+      if (/^(?:-|\s)olds?\b|^[\s-]of[\s-]age\b/i.test(after)) return undefined;
       if (amount === undefined || /[$£€₹\d]$|\d[.,]$/.test(before)) return undefined;
       return duration(durationText(amount, unit));
     },
@@ -42,34 +47,27 @@ const LENGTHS: readonly Rule[] = [
   rule(`${ABOUT}(?<count>\\d+)${BLANK}1/2${BLANK}(?<unit>${UNIT})`, ({ count = "", unit = "" }) =>
     duration(durationText(Number(count) + 0.5, unit)),
   ),
-  rule(`half${BLANK}an?${BLANK}(?<unit>hour|day|year|century|decade)`, ({ unit = "" }) => duration(halfOf(unit))),
+  rule(`half${BLANK}an?${BLANK}(?<unit>hour|day|year|century|decade)`, ({ unit = "" }) =>
+    duration(unit.toLowerCase() === "century" ? "P50Y" : durationText(0.5, unit)),
+  ),
   rule(
     `${REACH}(?:several|many|a${BLANK}few|few|a${BLANK}number${BLANK}of|some)[- ](?<unit>${UNIT})`,
     ({ unit = "" }) => duration(vague(unit)),
   ),
-  rule(`(?:recent|the${BLANK}(?:last|past|next)${BLANK}few)${BLANK}(?<unit>${UNIT})`, ({ unit = "" }) =>
-    duration(vague(unit)),
+  rule(
+    `(?:recent|(?:the${BLANK})?coming|the${BLANK}(?:last|past|next)${BLANK}few)${BLANK}(?<unit>${UNIT})`,
+    ({ unit = "" }) => duration(vague(unit)),
   ),
   rule(
     `(?<unit>hours|days|weeks|months|years|decades|centuries)(?:${BLANK}(?:and|or)${BLANK}(?:days|weeks|months|years|decades))?`,
-    ({ unit = "" }, { before }) =>
-      /\b(?:for|in|over|within|take|took|taken|last|lasted|after|of)\s+$/i.test(before)
+    ({ unit = "" }, { before, after }) =>
+      /\b(?:for|in|over|within|take|took|taken|last|lasted|after|of)\s+$/i.test(before) ||
+      (/\bthe\s+$/i.test(before) && /^\s(?:before|since|after|following|that followed|leading)\b/.test(after))
         ? duration(vague(unit))
         : undefined,
   ),
   rule(`${ABOUT}(?:an?|one)${BLANK}(?<unit>second|minute|hour|day|week|month|quarter|year|decade|century)`, single),
 ];
-
-function halfOf(unit: string): string {
-  const halves: Readonly<Record<string, string>> = {
-    hour: "PT30M",
-    day: "PT12H",
-    year: "P6M",
-    decade: "P5Y",
-    century: "P50Y",
-  };
-  return halves[unit.toLowerCase()] ?? "PX";
-}
 
 /** "for a week" is a length; "four times a week" tells how often. A bare "a week" may be either, or part of a name. */
 function single(

@@ -1,4 +1,4 @@
-import { type Day, isoMonth, isoYear, partsOf } from "./calendar.ts";
+import { type Day, isoDay, isoMonth, isoYear, partsOf } from "./calendar.ts";
 import { nearestMonth, nearestQuarter, quarterOf } from "./date-reckoning.ts";
 import { type Context, date, isCapital, type Parts, type Rule, rule, type Value } from "./date-rule.ts";
 import { BLANK, COMMA, MONTH, MONTH_FULL, monthOf, SEASON, seasonCode, YEAR } from "./date-words.ts";
@@ -63,6 +63,24 @@ const YEARS: readonly Rule[] = [
     },
   ),
   rule(`(?<century>nineteen|eighteen|twenty)[- ](?<rest>${TWO_DIGITS})`, spelledYear),
+  rule(
+    `(?:the${BLANK})?year${BLANK}two${BLANK}thousand(?:${BLANK}(?:and${BLANK})?(?<ones>${TWO_DIGITS}|one|two|three|four|five|six|seven|eight|nine))?`,
+    ({ ones }) => date(String(2000 + (ones === undefined ? 0 : (numberOf(ones) ?? 0)))),
+  ),
+  rule(
+    `(?:the${BLANK})?(?<season>${SEASON})(?:${BLANK}of)?${BLANK}(?<century>nineteen|eighteen|twenty)[- ](?<rest>${TWO_DIGITS})`,
+    (parts, context) => {
+      const year = spelledYear(parts, context);
+      return year && date(`${year.value}-${seasonCode(parts["season"] ?? "")}`);
+    },
+  ),
+  rule(
+    `(?:the${BLANK}end${BLANK}of${BLANK}the${BLANK}|the${BLANK})?year(?:['’]s${BLANK}|[- ])end|the${BLANK}end${BLANK}of${BLANK}the${BLANK}year`,
+    (_, { today }) => (today === undefined ? undefined : date(isoYear(partsOf(today).year))),
+  ),
+  rule(`the${BLANK}end${BLANK}of${BLANK}the${BLANK}month`, (_, { today }) =>
+    today === undefined ? undefined : date(isoDay(today).slice(0, 7)),
+  ),
 ];
 
 function spelledYear({ century = "", rest = "" }: Parts, { after }: Context): Value | undefined {

@@ -1,4 +1,4 @@
-import { type Day, dayOf, isoDay, partsOf, weekdayOf } from "./calendar.ts";
+import { type Day, dayOf, isoDay, isoWeek, parseDay, partsOf, weekdayOf } from "./calendar.ts";
 import { fullYear, nearestMonthDay } from "./date-reckoning.ts";
 import { type Context, date, isCapital, type Parts, type Rule, rule, type Value } from "./date-rule.ts";
 import { BLANK, COMMA, MONTH, monthOf, WEEKDAY_SHORT, weekdayNumber, YEAR } from "./date-words.ts";
@@ -6,7 +6,7 @@ import { ORDINAL_WORD, ordinalOf } from "./number-words.ts";
 
 const DAY_DIGITS = "(?:0?[1-9]|[12]\\d|3[01])";
 const DAY_OF_MONTH = `(?:${DAY_DIGITS}(?:st|nd|rd|th)?|${ORDINAL_WORD})`;
-const WEEKDAY_BEFORE = `(?:${WEEKDAY_SHORT}${COMMA}(?:the${BLANK})?)?`;
+const WEEKDAY_BEFORE = `(?:(?:(?:this|next|last)${BLANK})?(?:(?:coming|past)${BLANK})?${WEEKDAY_SHORT}${COMMA}(?:the${BLANK})?)?`;
 const THEN_YEAR = `(?:(?:${COMMA}|${BLANK}of${BLANK})(?<year>${YEAR}))`;
 
 const WITH_MONTH: readonly Rule[] = [
@@ -103,21 +103,27 @@ function markedDay({ day, month = "", year = "" }: Parts): Value | undefined {
   return calendarDay(fullYear(year), monthOf(month), Number(day));
 }
 
-/** Holidays that fall on the same day everywhere. */
-const HOLIDAYS: readonly Rule[] = [
-  rule("Christmas", (_, context) => {
-    if (!/\b(?:on|at|since|before|after|until|by|over|last|this)\s+$/i.test(context.before)) return undefined;
-    const value = nearestMonthDay(12, 25, context);
-    return value === undefined ? undefined : date(value);
-  }),
-  rule(`(?<name>Christmas|New${BLANK}Year['’]?s?)${BLANK}(?<part>Eve|Day)`, ({ name = "", part = "" }, context) => {
-    const isEve = part.toLowerCase() === "eve";
-    const isChristmas = name.toLowerCase() === "christmas";
-    const [month, day] = isChristmas || isEve ? [12, isChristmas ? 24 + Number(!isEve) : 31] : [1, 1];
-    const value = nearestMonthDay(month, day, context);
-    return value === undefined ? undefined : date(value);
-  }),
+/** "last Oct. 23", "next March 3": the nearest before or after publication. */
+const SHIFTED: readonly Rule[] = [
+  rule(
+    `(?<which>last|this|next)${BLANK}(?<month>${MONTH})${BLANK}(?<day>${DAY_OF_MONTH})(?!\\d|[.,:]\\d)`,
+    ({ which = "", month = "", day = "" }, { today }) => {
+      const dayOfMonth = ordinalOf(day);
+      if (today === undefined || dayOfMonth === undefined || !isCapital(month)) return undefined;
+      const { year } = partsOf(today);
+      const here = dayOf(year, monthOf(month), dayOfMonth) ?? today;
+      const shift = { last: -Number(here >= today), next: Number(here <= today) }[which.toLowerCase()] ?? 0;
+      return calendarDay(year + shift, monthOf(month), dayOfMonth);
+    },
+  ),
+  rule(
+    `the${BLANK}week${BLANK}of${BLANK}(?<month>${MONTH})${BLANK}(?<day>${DAY_OF_MONTH})(?!\\d|[.,:]\\d)${THEN_YEAR}?`,
+    (parts, context) => {
+      const day = parseDay(dayInMonth(parts, context)?.value);
+      return day === undefined ? undefined : date(isoWeek(day));
+    },
+  ),
 ];
 
-/** Calendar days that a text names: with a month, with marks, by weekday and day of the month, by holiday. */
-export const NAMED_DAYS: readonly Rule[] = [...WITH_MONTH, ...WRITTEN_WITH_MARKS, ...HOLIDAYS];
+/** Calendar days that a text names: with a month, with marks, by weekday and day of the month. */
+export const NAMED_DAYS: readonly Rule[] = [...WITH_MONTH, ...WRITTEN_WITH_MARKS, ...SHIFTED];

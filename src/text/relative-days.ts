@@ -1,7 +1,7 @@
 import { isoDay } from "./calendar.ts";
-import { amountOf, nearestWeekday, shiftedWeekday } from "./date-reckoning.ts";
+import { amountOf, nearestWeekday, shifted, shiftedWeekday } from "./date-reckoning.ts";
 import { type Context, date, fromToday, type Rule, rule, time, type Value } from "./date-rule.ts";
-import { BLANK, DAY_PART, dayPartCode, EARLY, WEEKDAY, weekdayNumber } from "./date-words.ts";
+import { BLANK, DAY_PART, dayPartCode, EARLY, unitOf, WEEKDAY, weekdayNumber } from "./date-words.ts";
 import { NUMBER } from "./number-words.ts";
 
 function dayOffset(offset: number): Rule["read"] {
@@ -23,18 +23,18 @@ const DAYS: readonly Rule[] = [
   rule(`(?:the${BLANK})?day${BLANK}before${BLANK}yesterday`, dayOffset(-2)),
   rule(`(?:the${BLANK})?day${BLANK}after${BLANK}tomorrow`, dayOffset(2)),
   rule(`${EARLY}tonight`, (_, c) => fromToday(c, "PRESENT", (today) => time(`${isoDay(today)}TNI`))),
-  rule(`${EARLY}(?:this|that)${BLANK}(?<part>${DAY_PART})`, (p, c) =>
+  rule(`${EARLY}this${BLANK}(?<part>${DAY_PART})`, (p, c) =>
     fromToday(c, "PRESENT", (today) => dayWithPart(isoDay(today), p["part"])),
   ),
   rule(`${EARLY}(?:last|overnight on)${BLANK}(?<part>night|evening)`, (p, c) =>
     fromToday(c, "PAST", (today) => dayWithPart(isoDay(today - 1), p["part"])),
   ),
   rule(
-    `(?:the${BLANK})?(?<which>same|that|next|following|previous)${BLANK}day`,
-    ({ which = "" }, { lastDay }, words) => {
-      if (lastDay === undefined || (/^same/i.test(words) && which.toLowerCase() !== "same")) return undefined;
+    `(?:the${BLANK}|that${BLANK})?(?<which>same|that|next|following|previous)${BLANK}(?:day|(?<part>${DAY_PART}))`,
+    ({ which = "", part }, { lastDay }) => {
+      if (lastDay === undefined) return undefined;
       const offset = { next: 1, following: 1, previous: -1 }[which.toLowerCase()] ?? 0;
-      return date(isoDay(lastDay + offset));
+      return dayWithPart(isoDay(lastDay + offset), part);
     },
   ),
 ];
@@ -78,11 +78,14 @@ const WEEKDAYS: readonly Rule[] = [
 ];
 
 const AHEAD: readonly Rule[] = [
-  rule(`in${BLANK}(?<count>${NUMBER}|a)${BLANK}days?`, ({ count = "" }, context) => {
-    const amount = amountOf(count);
-    if (amount === undefined || context.today === undefined || context.tense() !== "future") return undefined;
-    return date(isoDay(context.today + Math.round(amount)));
-  }),
+  rule(
+    `in${BLANK}(?<count>${NUMBER}|a)${BLANK}(?<unit>days?|weeks?|months?|years?)`,
+    ({ count = "", unit = "" }, context) => {
+      const amount = amountOf(count);
+      if (amount === undefined || context.today === undefined || context.tense() !== "future") return undefined;
+      return date(shifted(context.today, unitOf(unit), Math.round(amount)));
+    },
+  ),
 ];
 
 /** Days that hang on the day of publication or on a day named before: "yesterday", "last Friday", "the next day". */

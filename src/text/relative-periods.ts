@@ -20,7 +20,7 @@ const WHICH = "last|previous|this|current|next|coming|following|past";
 
 const PERIODS: readonly Rule[] = [
   rule(
-    `${EARLY}(?:the${BLANK})?(?<which>${WHICH})${BLANK}(?<unit>week|month|quarter|year|decade|century)(?!['’]s${BLANK}(?:first|second|third|fourth))`,
+    `(?:${EARLY}(?:the${BLANK})?|(?:earlier|later)${BLANK}(?=this))(?<which>${WHICH})${BLANK}(?<unit>week|month|quarter|year|decade|century)(?!['’]s${BLANK}(?:first|second|third|fourth))`,
     period,
   ),
   rule(
@@ -44,10 +44,13 @@ const PERIODS: readonly Rule[] = [
     ({ which = "", season = "" }, context) =>
       fromToday(context, "PAST", (today) => date(shiftedSeason(which.toLowerCase(), seasonCode(season), today))),
   ),
-  rule(`(?:the${BLANK})?year[- ](?:earlier|ago)${BLANK}(?:period|quarter|month|week)`, (_, c) =>
-    fromToday(c, "PAST", (today) => date(shifted(today, "year", -1))),
-  ),
 ];
+
+/** "later that year": of the day that was named last. */
+const THAT: Rule = rule(
+  `(?:(?:early|late|earlier|later)${BLANK})?that${BLANK}(?:same${BLANK})?(?<unit>week|month|year)`,
+  ({ unit = "" }, { lastDay }) => (lastDay === undefined ? undefined : date(shifted(lastDay, unitOf(unit), 0))),
+);
 
 function period(parts: Parts, context: Context, words: string): Value | undefined {
   const which = (parts["which"] ?? "").toLowerCase();
@@ -102,6 +105,11 @@ const SHIFTS: readonly Rule[] = [
       return date(shifted(anchor, unitOf(unit), isLater ? amount : -amount));
     },
   ),
+  rule(`(?:a|one)${BLANK}fortnight${BLANK}(?<way>ago|earlier|later)`, ({ way = "" }, { lastDay, today }) => {
+    const anchor = way.toLowerCase() === "ago" ? today : (lastDay ?? today);
+    if (anchor === undefined) return duration("P2W");
+    return date(shifted(anchor, "week", way.toLowerCase() === "later" ? 2 : -2));
+  }),
   rule(
     `(?:(?:several|many|a${BLANK}few|some|a${BLANK}couple${BLANK}of)${BLANK})?(?:days|weeks|months|years|decades|centuries|hours|minutes)${BLANK}ago|long${BLANK}ago`,
     () => date("PAST_REF"),
@@ -109,20 +117,19 @@ const SHIFTS: readonly Rule[] = [
 ];
 
 const VAGUE: readonly Rule[] = [
-  rule(
-    `(?:right${BLANK}|just${BLANK}|until${BLANK})?now|at${BLANK}(?:present|the${BLANK}moment)|currently|these${BLANK}days|nowadays`,
-    (_, c) => (/^['-]/.test(c.after) ? undefined : date("PRESENT_REF")),
+  rule(`now|at${BLANK}(?:present|the${BLANK}moment)|currently|these${BLANK}days|nowadays`, (_, c) =>
+    /^['-]/.test(c.after) ? undefined : date("PRESENT_REF"),
   ),
   rule("current", () => date("PRESENT_REF")),
   rule(
-    `(?:more${BLANK}|most${BLANK})?recently|recent(?!${BLANK}(?:weeks|months|years|days|decades))|previously|formerly|lately|in${BLANK}the${BLANK}past|the${BLANK}past(?!${BLANK}\\w)`,
+    `(?:more${BLANK}|most${BLANK})?recently|recent(?!${BLANK}(?:weeks|months|years|days|decades))|previously|formerly|lately|the${BLANK}past(?![ -]\\w)|the${BLANK}past(?=${BLANK}(?:and|but|or|they|he|she|it|we|when|that)\\b)`,
     () => date("PAST_REF"),
   ),
   rule(
-    `(?:very${BLANK})?soon(?!${BLANK}(?:after|as))|the${BLANK}(?:near${BLANK}|foreseeable${BLANK})?future|shortly(?!${BLANK}(?:after|before))|(?:the${BLANK})?coming${BLANK}(?:days|weeks|months|years)`,
+    `(?:very${BLANK})?soon(?!${BLANK}(?:after|as))|the${BLANK}(?:near${BLANK}|foreseeable${BLANK})?future|shortly(?!${BLANK}(?:after|before))`,
     () => date("FUTURE_REF"),
   ),
 ];
 
 /** Weeks, months, seasons and years that hang on the day of publication, shifts from it, and vague times. */
-export const RELATIVE_PERIODS: readonly Rule[] = [...PERIODS, ...SHIFTS, ...VAGUE];
+export const RELATIVE_PERIODS: readonly Rule[] = [...PERIODS, THAT, ...SHIFTS, ...VAGUE];

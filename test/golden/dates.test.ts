@@ -75,6 +75,25 @@ describe("weekdays follow the tense", () => {
   ]);
 });
 
+describe("what lies ahead without a word of the future", () => {
+  table([
+    ["The port is to reopen on Friday.", "Friday=2024-03-22"],
+    ["A vigil is called for Saturday.", "Saturday=2024-03-23"],
+    ["The airport expects its first flight on Friday.", "Friday=2024-03-22"],
+    ["The two envoys meet Monday.", "Monday=2024-03-25"],
+    ["The hearing was postponed until Tuesday.", "Tuesday=2024-03-26"],
+    ["The road was closed until Tuesday.", "Tuesday=2024-03-19"],
+    ["Aid may come as soon as Friday.", "Friday=2024-03-22"],
+    ["The grant is payable June 2.", "June 2=2024-06-02"],
+    ["The truce had been due to end Friday evening.", "Friday evening=2024-03-15TEV"],
+    ["Guides lost half of their bookings in April.", "April=2024-04"],
+    ["The bridge must be rebuilt by August.", "August=2024-08"],
+    ["Rents have doubled since April.", "April=2023-04"],
+    ["The loan runs through January.", "January=2024-01"],
+    ["The council will decide in two weeks.", "in two weeks=2024-W14"],
+  ]);
+});
+
 describe("words that only look like dates", () => {
   table([
     ["They sat in silence."],
@@ -88,6 +107,9 @@ describe("words that only look like dates", () => {
     ["Theresa May spoke in the chamber."],
     ["The Sunday Times broke the story."],
     ["He lives on the 12th floor."],
+    ["A 44-year-old nurse was rescued."],
+    ["The driver, 37 years old, fled."],
+    ["It was the person of the year."],
     ["Rooms on the first and second floors burned."],
     ["Article 370-1950-2 was struck out."],
   ]);
@@ -106,6 +128,13 @@ describe("months and years", () => {
     ["Exports fell in the third quarter of 2023.", "the third quarter of 2023=2023-Q3"],
     ["Exports fell in the fourth quarter.", "the fourth quarter=2023-Q4"],
     ["The drought of summer 2022 hurt farms.", "summer 2022=2022-SU"],
+    ["It began in the winter of nineteen ninety-six.", "the winter of nineteen ninety-six=1996-WI"],
+    ["Many feared the year two thousand.", "the year two thousand=2000"],
+    ["He was shot last Oct. 23.", "last Oct. 23=2023-10-23"],
+    ["The court sits in the week of April 8.", "the week of April 8=2024-W15"],
+    ["He fled in June 2019 and came back later that year.", "June 2019=2019-06"],
+    ["He fled on June 3, 2019 and came back later that year.", "June 3, 2019=2019-06-03", "later that year=2019"],
+    ["The ministry promised it by year-end.", "year-end=2024"],
   ]);
 });
 
@@ -136,15 +165,52 @@ describe("reckoned from publication", () => {
   });
 });
 
+describe("holidays", () => {
+  table([
+    ["A boat sank on Thanksgiving Day.", "Thanksgiving Day=2023-11-23"],
+    ["A boat sank last Easter.", "last Easter=2023-04-09"],
+    ["The market will reopen on Good Friday.", "Good Friday=2024-03-29"],
+    ["A boat sank on Easter Monday 2018.", "Easter Monday 2018=2018-04-02"],
+    ["Easter eggs were sold out."],
+    ["Shops close on May Day.", "May Day=2024-05-01"],
+  ]);
+});
+
+describe("periods of business reports", () => {
+  table([
+    [
+      "Third-quarter profit fell to $3 million from $9 million a year earlier.",
+      "Third-quarter=2023-Q3",
+      "a year earlier=2022-Q3",
+    ],
+    ["The mine closed a year earlier.", "a year earlier=2023"],
+    ["Profit in the latest quarter was $4 million.", "the latest quarter=2023-Q4"],
+    ["In the year-earlier period it lost $2 million.", "the year-earlier period=2022-Q4"],
+    ["For the year ended Sept. 30 it lost $2 million.", "the year=P1Y", "Sept. 30=2023-09-30"],
+  ]);
+});
+
 describe("lengths, repetitions and times of the clock", () => {
   table([
     ["The curfew lasted three days.", "three days=P3D"],
     ["A two-year ban followed.", "two-year=P2Y"],
-    ["It took a year and a half.", "a year and a half=P1.5Y"],
+    ["It took a year and a half.", "a year and a half=P1Y6M"],
     ["Aid arrived over the past six months.", "the past six months=P6M"],
     ["Patrols pass daily.", "daily=P1D"],
     ["They gather every Monday.", "every Monday=XXXX-WXX-1"],
     ["The blast came at 5:30 p.m. on Monday.", "5:30 p.m. on Monday=2024-03-18T17:30"],
     ["The quake struck at 0230 GMT.", "0230 GMT=2024-03-20T02:30Z"],
+    [
+      "It struck at 9:15 a.m. (0615 GMT) Monday.",
+      "9:15 a.m.=2024-03-18T09:15",
+      "0615 GMT=2024-03-18T06:15Z",
+      "Monday=2024-03-18",
+    ],
+    [
+      "Guns fell silent at about three o'clock on Tuesday morning.",
+      "three o'clock on Tuesday morning=2024-03-19T03:00",
+    ],
+    ["The clinic waited for decades.", "decades=PXE"],
+    ["They met a fortnight ago.", "a fortnight ago=2024-W10"],
   ]);
 });
