@@ -1,14 +1,12 @@
 import type { Span } from "../model/article.ts";
 import type { ActorMention, Speaker } from "../model/findings.ts";
-import { isCue, isFiniteCue } from "../text/cue-verbs.ts";
 import { fold } from "../text/fold.ts";
 import { isTitleHead } from "../text/titles.ts";
-import { AUXILIARIES, isAdverb } from "../text/word-classes.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
-import { antecedent, genderOf, genderOfPronoun, type PersonMention } from "./pronouns.ts";
+import { countBefore, type Placed, placed, type Scene, weighed, weightOf } from "./placed-mentions.ts";
+import { antecedent, genderOfPronoun, type PersonMention } from "./pronouns.ts";
 import type { Outline } from "./sentence-parts.ts";
-import type { Subjects } from "./subjects.ts";
 
 /** Tells whom a phrase of one text means. */
 export type People = {
@@ -16,29 +14,27 @@ export type People = {
   resolve(phrase: NounPhrase): Speaker;
 };
 
-const MAIN_SUBJECT = 2;
-/** The subject of a clause inside another: "said that NAME had". */
-const INNER_SUBJECT = 0.9;
-const SPEAKING = 1.2;
-const POSSESSIVE = -1.5;
-const LONGEST_APPOSITION = 30;
 const LONGEST_MENTION = 200;
-
-/** What a text's sentences are laid out as. */
-export type Scene = { readonly outline: Outline; readonly subjects: Subjects };
+/** "the minister" looks back over this many mentions of persons. */
+const TITLES_REMEMBERED = 100;
 
 type Meant = Pick<ActorMention, "name" | "actor">;
 
 /** Makes the resolver for one text. Names inside quotations are never what a pronoun outside means. */
 export function createPeople(scene: Scene, actors: readonly ActorMention[], holders: Holders): People {
   const { outline } = scene;
-  const persons = personMentions(scene, actors, holders.lexicon);
+  const persons = placed(scene, actors, "person").map((at) => weighed(scene, at, holders.lexicon));
+  const bodies = placed(scene, actors, "organisation");
   const pronouns = resolvePronouns(scene, persons);
   return {
     resolve(phrase) {
       const span = phraseSpan(outline, phrase);
       const words = { ...span, text: outline.text.slice(span.start, span.end) };
-      const meant = pronouns.get(phrase.from) ?? named(actors, span) ?? described(outline, phrase, persons, holders);
+      const meant =
+        pronouns.get(phrase.from) ??
+        named(actors, span) ??
+        bodyBefore(outline, phrase, bodies) ??
+        described(outline, phrase, persons, holders);
       if (meant === undefined) return words;
       return { ...words, name: meant.name, ...(meant.actor === undefined ? {} : { actor: meant.actor }) };
     },
@@ -52,51 +48,18 @@ function phraseSpan({ parts }: Outline, { from, to }: NounPhrase): Span {
   return { start: parts[from]?.start ?? 0, end: parts[to - 1]?.end ?? 0 };
 }
 
-/** How much its place speaks for a mention: main subjects and those who speak more, owners less. */
-function weightOf({ outline, subjects }: Scene, from: number, to: number): number {
+/** "it" and "they" are a body only when this sentence and the one before name a single one; else nothing is told. */
+function bodyBefore(outline: Outline, { from, kind }: NounPhrase, bodies: readonly Placed[]): Meant | undefined {
+  if (kind !== "pronoun" || !/^(?:it|they)$/.test(outline.parts[from]?.lower ?? "")) return undefined;
   const sentence = outline.sentenceOf[from] ?? -1;
-  const owns = outline.parts[to - 1]?.possessive ? POSSESSIVE : 0;
-  const main = subjects.main(sentence, outline.sentences[sentence]?.to ?? 0);
-  if (main !== undefined && main.from < to && from < main.to) {
-    return MAIN_SUBJECT + owns + (isSpeaker(outline, sentence, to) ? SPEAKING : 0);
+  const near: Meant[] = [];
+  for (let at = countBefore(bodies, from) - 1; at >= 0; at--) {
+    const body = bodies[at];
+    if (body === undefined || sentence - body.sentence > 1) break;
+    near.push(body.mention);
   }
-  if (isCue(outline.parts[from - 1]?.lower ?? "") && /[,”"]/.test(outline.parts[from - 2]?.text.slice(-1) ?? "")) {
-    return MAIN_SUBJECT + SPEAKING + owns;
-  }
-  let next = to;
-  while (isAdverb(outline.parts[next]?.lower ?? "")) next++;
-  const verb = outline.parts[next]?.lower ?? "";
-  return (AUXILIARIES.has(verb) || isFiniteCue(verb) ? INNER_SUBJECT : 0) + owns;
-}
-
-/** Whether a verb of saying follows a subject before the next mark, an apposition stepped over. */
-function isSpeaker({ parts, sentences }: Outline, sentence: number, to: number): boolean {
-  const end = Math.min(sentences[sentence]?.to ?? 0, to + LONGEST_APPOSITION);
-  let commas = 0;
-  for (let at = to; at < end && commas < 3; at++) {
-    if (parts[at]?.kind === "quotation") return false;
-    if (parts[at]?.text === ",") commas++;
-    else if (isFiniteCue(parts[at]?.lower ?? "")) return commas !== 1;
-  }
-  return false;
-}
-
-function personMentions(scene: Scene, actors: readonly ActorMention[], lexicon: Lexicon): PersonMention[] {
-  const { outline } = scene;
-  const found: PersonMention[] = [];
-  let part = 0;
-  for (const mention of actors) {
-    while (part < outline.parts.length && (outline.parts[part]?.end ?? 0) <= mention.start) part++;
-    const first = outline.parts[part];
-    if (mention.kind !== "person" || first === undefined || first.kind === "quotation") continue;
-    let to = part + 1;
-    while ((outline.parts[to]?.start ?? Infinity) < mention.end) to++;
-    const sentence = outline.sentenceOf[part] ?? -1;
-    const gender = genderOf(mention, lexicon);
-    const weight = weightOf(scene, part, to);
-    found.push({ mention, sentence, part, weight, ...(gender === undefined ? {} : { gender }) });
-  }
-  return found;
+  const [latest] = near;
+  return near.every(({ name }) => name === latest?.name) ? latest : undefined;
 }
 
 /** Every "he" and "she" outside quotations, in order: what one means helps to tell the next. */
@@ -160,8 +123,10 @@ function described(
   const words = outline.parts.slice(phrase.from, phrase.to).map((part) => part.lower);
   const title = words.at(-1) ?? "";
   if (phrase.kind !== "noun" || !/^(?:the|this)$/.test(words[0] ?? "") || !isTitleHead(title)) return undefined;
-  const earlier = persons.findLast((person) => person.part < phrase.from && hasTitle(person.mention, title));
-  if (earlier !== undefined) return earlier.mention;
+  const last = countBefore(persons, phrase.from);
+  const earlier = persons.slice(Math.max(0, last - TITLES_REMEMBERED), last);
+  const titled = earlier.findLast((person) => hasTitle(person.mention, title));
+  if (titled !== undefined) return titled.mention;
   const holders = lexicon.holders(words.slice(1).join(" "), day);
   const holder = holders.length === 1 ? holders[0] : undefined;
   return holder === undefined

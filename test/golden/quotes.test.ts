@@ -63,6 +63,11 @@ describe("a speaker is found", () => {
       "Adaeze Okoye",
     ],
     [
+      "by it, when one body is named",
+      "The Harbour Council met. “Foolhardy trips will be fined”, it added.",
+      "Harbour Council",
+    ],
+    [
       "by a title",
       "President Nils Lindqvist toured the port. “The ferries will sail again on Monday,” the president said.",
       "Nils Lindqvist",
@@ -108,6 +113,12 @@ test("a closing mark typed as an opening one still closes", () => {
   expect(quotes("“The ferries will sail again on Monday,“ Adaeze Okoye said.")).toEqual([
     "Adaeze Okoye: The ferries will sail again on Monday,",
   ]);
+});
+
+test("it is left open when two bodies could be meant", () => {
+  const [quote] = read("The Harbour Council met the Ferry Union. “Foolhardy trips will be fined”, it added.").quotes;
+  expect(quote?.speaker).toMatchObject({ text: "it" });
+  expect(quote?.speaker?.name).toBeUndefined();
 });
 
 test("someone named inside the quotation is not its speaker", () => {
