@@ -12,7 +12,7 @@ const HOUR_MS = 3_600_000;
 /** What is told days later on the same subject is seldom of the same event. */
 const DECAY_HOURS = 144;
 /** A story is as close as its best items are on the mean, and a little as its best one. */
-const BEST = 8;
+const BEST = 12;
 const BEST_SHARE = 0.2;
 /** Items that name different people and places, and share none, seldom tell one event; headlines then have little else. */
 const STRANGERS_SHORT = 0.5;

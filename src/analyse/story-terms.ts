@@ -11,7 +11,7 @@ export type Terms = Map<string, { readonly count: number; readonly written: stri
 export type Words = readonly { readonly folded: string; readonly written: string }[];
 
 /** A pair of words counts so much of what a word counts. */
-const PAIR_WEIGHT = 0.6;
+const PAIR_WEIGHT = 0.5;
 /** Names after so many characters are background: what the event follows from, who else was asked. */
 const OPENING = 300;
 /** A named event is what an item is about; a person speaks of many. */
