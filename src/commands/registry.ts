@@ -1,7 +1,8 @@
 import { help, status } from "./about.ts";
 import { actors } from "./actors.ts";
 import type { Command } from "./command.ts";
-import { feedsAdd, feedsCheck, feedsList, feedsRemove } from "./feeds.ts";
+import { feedsAdd } from "./feed-adding.ts";
+import { feedsCheck, feedsList, feedsRemove } from "./feeds.ts";
 import { keywordsAdd, keywordsList, keywordsRemove, keywordsTest } from "./keywords.ts";
 import { quote } from "./quote.ts";
 import { latest, sources, stories } from "./stories.ts";

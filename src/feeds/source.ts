@@ -4,6 +4,9 @@ import type { Draft } from "../model/item.ts";
 /** What a server said about caching, to be echoed byte for byte. */
 export type Validators = { readonly etag?: string; readonly lastModified?: string; readonly bodyHash?: string };
 
+/** A feed that a web page names. Both come from the page: nothing of it is trusted. */
+export type Advertised = { readonly url: string; readonly title?: string };
+
 /** The outcome of one poll. Expected failures are values. */
 export type Polled =
   | {
@@ -29,6 +32,8 @@ export type Polled =
       readonly retryAfterMs?: number;
       /** "host" when every feed of the host should wait. */
       readonly scope?: "feed" | "host";
+      /** What was read is no feed but a web page, which names these. */
+      readonly advertised?: readonly Advertised[];
     }
   | { readonly kind: "gone"; readonly reason: string };
 

@@ -4,6 +4,7 @@ import { Agent } from "undici";
 import type { Log } from "../../lib/log.ts";
 import type { Feed } from "../../model/feed.ts";
 import type { Polled, Source, Validators } from "../source.ts";
+import { advertisedFeeds } from "./advertised.ts";
 import { type Fetched, type FetchOptions, fetchFeed, type Headers } from "./fetch.ts";
 import { createGuard } from "./guard.ts";
 import { createLanes } from "./lanes.ts";
@@ -62,7 +63,10 @@ async function readAnswer(answer: Answer, { feed, now }: Asked, parser: FeedPars
   const contentType = headers["content-type"];
   const read = await parser.read({ bytes: body, url, feed, now, ...(contentType && { contentType }) });
   // Its validators are not kept: the next answer must be a whole one again.
-  if (read.kind === "unreadable") return { kind: "failed", reason: read.reason };
+  if (read.kind === "unreadable") {
+    const advertised = advertisedFeeds(body, { url, ...(contentType && { contentType }) });
+    return { kind: "failed", reason: read.reason, ...(advertised.length > 0 && { advertised }) };
+  }
   const minIntervalMs = longest(read.minIntervalMs, freshForMs(headers));
   return {
     kind: "fresh",
