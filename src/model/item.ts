@@ -22,6 +22,8 @@ export type Item = Draft & {
   readonly id: string;
   readonly feed: string;
   readonly outlet: Outlet;
+  /** IANA zone of the feed: the outlet's calendar day is what "today" means in its text. */
+  readonly timezone?: string;
   /** Set when the feed was added by one server: only that server sees the item. */
   readonly server?: string;
   readonly firstSeen: Date;
@@ -39,6 +41,16 @@ export type ReadItem = Item & {
   readonly duplicateOf?: string;
 };
 
+/** The instant as ISO 8601 with the offset of that zone, so that it begins with the outlet's calendar day; UTC without one. */
+function localTime(at: Date, timezone: string | undefined): string {
+  if (timezone === undefined) return at.toISOString();
+  // Sweden writes dates as ISO 8601 does.
+  const written = at.toLocaleString("sv-SE", { timeZone: timezone }).replace(" ", "T");
+  const offset = Math.round((Date.parse(`${written}Z`) - at.getTime()) / 60_000);
+  const clock = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map((n) => String(n).padStart(2, "0"));
+  return `${written}${offset < 0 ? "-" : "+"}${clock.join(":")}`;
+}
+
 /** The item as the analysers read it. An entry that is only a title is read as a text of its own. */
 export function articleOf(item: Item): Article {
   return {
@@ -46,7 +58,7 @@ export function articleOf(item: Item): Article {
     title: item.title,
     text: item.text || item.title,
     source: item.outlet.name,
-    published: (item.published ?? item.firstSeen).toISOString(),
+    published: localTime(item.published ?? item.firstSeen, item.timezone),
     ...(item.language === undefined ? {} : { language: item.language }),
   };
 }

@@ -12,11 +12,11 @@ const BEFORE_TO = new Set(
   ).split(" "),
 );
 /** Future when something "is" so: "is due Friday", "are payable in June". */
-const AFTER_IS = new Set("scheduled expected due slated set planned payable called awaited anticipated".split(" "));
+const AFTER_IS = new Set("scheduled expected due slated set planned called awaited anticipated".split(" "));
 const IS = new Set("is are be being now been 's're".split(" "));
 /** Verbs that look ahead whatever follows: "expects its first landing on Friday"; "they meet on Friday" is fixed. */
 const LOOKS_AHEAD = new Set(
-  "meet meets begin begins resume resumes convene convenes expire expires expects expect awaits await anticipates anticipate scheduled schedules postponed".split(
+  "meet meets begin begins resume resumes convene convenes expire expires expects expect awaits await anticipates anticipate payable scheduled schedules postponed".split(
     " ",
   ),
 );
@@ -53,7 +53,8 @@ function cueAt(words: readonly string[], at: number): Tense | undefined {
   if (before === "been" && words[at - 2]?.toLowerCase() === "had") return "past";
   if (BEFORE_TO.has(lower) && (next === "to" || next === "for")) return "future";
   if (AFTER_IS.has(lower) && IS.has(before)) return "future";
-  if (LOOKS_AHEAD.has(lower)) return "future";
+  // An infinitive has the tense of the verb that it hangs on.
+  if (LOOKS_AHEAD.has(lower) && before !== "to") return "future";
   if (TO_BE.has(lower) && next === "to") return "future";
   if (IRREGULAR_PAST.has(lower)) return "past";
   if (lower.length > 3 && lower.endsWith("ed") && !NOT_PAST.has(lower)) return "past";
