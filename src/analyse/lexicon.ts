@@ -8,7 +8,7 @@ import { COUNTRIES } from "./countries.ts";
 import { KNOWN_ORGANISATIONS } from "./organisations-known.ts";
 
 /** Someone or something the house knows: an actor of a watch has an id, what is common knowledge has none. */
-export type KnownActor = {
+type KnownActor = {
   readonly id?: string;
   readonly kind: ActorKind;
   readonly name: string;
