@@ -65,7 +65,10 @@ export type DatedEvent = Span & {
   readonly name?: string;
   readonly actors?: readonly string[];
   readonly killed?: number;
+  /** The upper end, where the text gives a range: "between 35 and 40". */
+  readonly killedTo?: number;
   readonly injured?: number;
+  readonly injuredTo?: number;
 };
 
 /** One line of a score: the points it brings, why, and where the words stand (in `text`; absent when in the title). */
