@@ -1,119 +1,121 @@
 import type { Span } from "../model/article.ts";
-import type { DatedEvent, Direction, EventType } from "../model/findings.ts";
-import type { Term } from "../model/watch.ts";
-import { type Sighting, termSpotter } from "./sightings.ts";
+import type { DatedEvent, EventType } from "../model/findings.ts";
+import { createPhraseIndex } from "../text/phrases.ts";
+import { ACTS, type ActClass, type ActKind } from "./act-words.ts";
 
-/** What somebody did, by how grave it is. The classes are those of the score; the words are those of news English. */
-type Act = { readonly what: string; readonly points: number; readonly direction: Direction; readonly words: string };
-
-const ACTS: readonly Act[] = [
-  {
-    what: "use of nuclear arms",
-    points: 60,
-    direction: "escalation",
-    words:
-      "nuclear strike|nuclear attack|atomic strike|nuclear detonation|nuclear exchange|nuclear missile fired|fires nuclear-capable|launches nuclear-capable|fired nuclear-capable",
-  },
-  {
-    what: "attack",
-    points: 40,
-    direction: "escalation",
-    words:
-      "airstrike|missile strike|missile attack|drone strike|drone attack|air raid on|strikes on|suicide bomb*|suicide attack|car bomb*|~bombing|~bombings|~bombed|open fire|~opens fire|gunmen|~massacre|terror attack|terrorist attack|militant attack|rocket attack|~shelling|~shelled|launches missile|fired missile|fires missile|missiles hit|drones hit|drones struck|drones target|jets bomb|jets strike|jets struck|planes bomb|shells hit|mortars hit|missiles slam|missiles struck|missiles fired|missiles targeted|rockets hit|precision strike|retaliatory strike|blast kill*|blast|explosion|assassinat*|ambush*|storms|attackers|attacked|launches attack|bombardment|barrage",
-  },
-  {
-    what: "armed clash",
-    points: 35,
-    direction: "escalation",
-    words:
-      "clash|exchange of fire|exchange fire|trade fire|trading fire|~traded fire|cross-border firing|cross-border fire|firefight|gun battle|gunfight|skirmish|dogfight|air battle|air combat|shot down|shoot down|shoots down|brought down|intercept* drone*|drones intercepted|violat* ceasefire|ceasefire violation|unprovoked firing|small arms fire|battle|incursion|invade|invasion|counter-attack|counter-offensive|fighting",
-  },
-  {
-    what: "mobilisation or threat",
-    points: 25,
-    direction: "escalation",
-    words:
-      "mobilis*|mobiliz*|deploy*|moves troops|moves tanks|moves armour|armour moved|moves tanks|troop movement|troop build-up|reservists|reserve units|high alert|carrier strike group|threaten*|~vows|~vowed|warns of|ultimatum|act of war|~blackout|~blackouts|missile test|test-fire|sirens|evacuat*|state of emergency|free hand|retaliat*|show of force|war footing|brink of war",
-  },
-  {
-    what: "pressure",
-    points: 20,
-    direction: "escalation",
-    words:
-      "closes airspace|shuts airspace|airspace closure|airspace closed|close airspace|closed airspace|shut airspace|expel*|persona non grata|border closed|closes border|shuts border|border crossing closed|suspends trade|suspend trade|suspends visas|visas cancelled|revokes visas|treaty in abeyance|in abeyance|suspends treaty|suspend treaty|sanctions|blockade|embargo|curfew|detain*|arrest*|downgrades ties|recalls ambassador|halts trade|bans imports",
-  },
-  {
-    what: "agreement",
-    points: 15,
-    direction: "de-escalation",
-    words:
-      "ceasefire|truce|armistice|peace deal|peace agreement|peace accord|peace treaty|agree*|halt to all firing|halt to firing|cessation of hostilities|prisoner swap|prisoner exchange|withdraw troops|troop withdrawal|pull back troops|de-escalat*|disengag*|reopens border|reopens airspace|normalis* ties|restores ties",
-  },
-  {
-    what: "accusation or refusal",
-    points: 10,
-    direction: "escalation",
-    words:
-      "accus*|blames|blamed|reject*|denies|denied|condemn*|denounc*|allege*|dismisses|dismissed|summons envoy|protest*",
-  },
-  {
-    what: "talks or appeal",
-    points: 5,
-    direction: "de-escalation",
-    words:
-      "talks|urges|urged|appeal|calls for|called for|call on|calls on|discuss*|dialogue|restraint|mediat*|envoy|visits|meets|spoke with|speaks with|phones|telephoned|negotiat*|good offices",
-  },
-];
-
-/** The class of each event type of the findings, by its place in ACTS. */
-const CLASS: Readonly<Partial<Record<EventType, number>>> = {
-  assault: 1,
-  kill: 1,
-  fight: 2,
-  mobilize: 3,
-  threaten: 3,
-  coerce: 4,
-  sanction: 4,
-  agree: 5,
-  concede: 5,
-  accuse: 6,
-  reject: 6,
-  protest: 6,
-  consult: 7,
-  request: 7,
-  support: 7,
-  aid: 7,
+/** The class of each event type of the findings. */
+const CLASS: Readonly<Partial<Record<EventType, ActKind>>> = {
+  assault: "attack",
+  kill: "attack",
+  fight: "clash",
+  mobilize: "threat",
+  threaten: "threat",
+  coerce: "pressure",
+  sanction: "pressure",
+  agree: "agreement",
+  concede: "agreement",
+  accuse: "refusal",
+  reject: "refusal",
+  protest: "refusal",
+  consult: "talks",
+  request: "talks",
+  support: "talks",
+  aid: "talks",
 };
 
-const terms = ACTS.flatMap((act, at) =>
-  act.words.split("|").map((word): Term & { at: number } => {
-    const exact = word.startsWith("~");
-    return { phrase: exact ? word.slice(1) : word, weight: act.points, exact, at };
-  }),
+const KINDS = Object.keys(ACTS).filter((kind): kind is ActKind => kind in ACTS);
+const PEACE =
+  "(?:cease-?fire|truce|armistice|peace (?:deal|treaty|accord|agreement)|(?:halt|stop|end) (?:to )?(?:all )?(?:firing|hostilities|military action|fighting))";
+const MADE =
+  "agree[sd]?|sign(?:s|ed)?|announce[sd]?|declare[sd]?|reach(?:es|ed)?|accept(?:s|ed)?|conclude[sd]?|enter(?:s|ed)?";
+const MADE_AFTER =
+  "agreed|announced|declared|signed|reached|takes? effect|took effect|c[oa]mes? into (?:effect|force)|in (?:effect|force)|begins?|began";
+/** Peace is made in many words: "agreed to a full and immediate ceasefire", "the truce took effect". */
+const PEACE_MADE = new RegExp(
+  `\\b(?:${MADE})\\b[^.;:\\n]{0,40}?\\b${PEACE}\\b|\\b(?:cease-?fire|truce|armistice)\\b[^.;:\\n]{0,25}?\\b(?:${MADE_AFTER})\\b`,
+  "giu",
 );
-const spot = termSpotter(terms);
-const classOf = new Map(terms.map(({ phrase, at }) => [phrase, at]));
+
+/** What may come, or is wished for: an attack of this kind is a threat, a peace of this kind is talk. */
+const POSSIBLE =
+  /\b(?:will|would|could|may|might|should|if|unless|fear\w*|warn\w*|threat\w*|plan(?:s|ned|ning)?|prepar\w+|inten[dt]\w*|ready to|vow\w*|possible|potential|imminent|intelligence|risk|case of|prevent\w*|avoid\w*|avert\w*|deter\w*|any|urg\w+|call(?:s|ed|ing)? for|appeal\w*|propos\w+|seek\w*|sought|hope\w*|demand\w*|offer\w*|push\w*|refus\w+|reject\w*|talks (?:on|about|to|for)|until|before|towards?|how|whether)(?:\s+(?!said\b|says\b)[^\s,;:.]+){0,6}\s+$/iu;
+/** What did not happen. */
+const NEGATED =
+  /\b(?:no|not|never|without|neither|nor|[a-z]+n['’]t)(?:\s+[^\s,;:.]+){0,3}\s+$|\bden(?:y|ies|ied|ying)(?:\s+[^\s,;:.]+){0,8}\s+$/iu;
+const BEFORE = 90;
+
+/** Things that were done to people, as nouns and verbs: told of in the main clause, they are the news itself. */
+const VIOLENCE =
+  /\b(?:attack|air ?strike|strike|struck|kill|dead|died|dies\b|shot\b|shoot|shell(?:s|ed|ing)\b|bomb|blast|explo|massacre|murder|assassinat|ambush|gunm[ae]n|wound|injur|clash|fire(?:d|fight)?\b|fighting|battle|raid|missile|drone|stabb|behead|slain)/gi;
+
+const VIOLENT: ReadonlySet<ActKind> = new Set(["nuclear", "war", "attack", "clash"]);
 
 /** An act with the place that tells it. */
-export type FoundAct = Sighting & { readonly direction: Direction };
+export type Act = Span & Omit<ActClass, "words"> & { readonly kind: ActKind };
 
-function found(at: number | undefined, span: Span): FoundAct[] {
-  const act = at === undefined ? undefined : ACTS[at];
-  if (act === undefined) return [];
-  return [{ ...span, key: act.what, what: act.what, points: act.points, direction: act.direction }];
+/** Whether an act of that kind is violence. */
+export function isViolent(kind: ActKind): boolean {
+  return VIOLENT.has(kind);
+}
+
+function act(kind: ActKind, { start, end }: Span): Act {
+  const { what, points, direction } = ACTS[kind];
+  return { kind, what, points, direction, start, end };
+}
+
+const phrases = KINDS.flatMap((kind) =>
+  ACTS[kind].words.split("|").flatMap((word) => {
+    const exact = word.startsWith("~");
+    return word === "" ? [] : [{ text: exact ? word.slice(1) : word, exact, kind }];
+  }),
+);
+const index = createPhraseIndex(phrases);
+
+/** What becomes of a kind that only may come about. */
+function possibly(kind: ActKind): ActKind {
+  if (isViolent(kind)) return "threat";
+  return kind === "peace" || kind === "agreement" ? "talks" : kind;
+}
+
+/** The words before a place, back to the end of the sentence or line before. */
+function leadingTo(text: string, at: number): string {
+  return text.slice(Math.max(0, at - BEFORE), at).replace(/^[\s\S]*(?:[.!?]\s|\n)/u, "");
+}
+
+/** How the words before a place tell what stands there. */
+function mood(text: string, at: number): "told" | "possible" | "negated" {
+  const before = leadingTo(text, at);
+  if (NEGATED.test(before)) return "negated";
+  return POSSIBLE.test(before) ? "possible" : "told";
 }
 
 /** The acts that the words of a text tell. The name of an event ("the harbour attack") is no act by itself. */
-export function actsIn(text: string, names: readonly Span[]): FoundAct[] {
-  const isName = (span: Span) => names.some((name) => span.start >= name.start && span.end <= name.end);
-  return spot(text).flatMap(({ key, start, end }) =>
-    isName({ start, end }) ? [] : found(classOf.get(key), { start, end }),
+export function actsIn(text: string, names: readonly Span[]): Act[] {
+  const spotted = index.find(text).flatMap(({ phrase, ...span }) => {
+    const kind = phrases[phrase]?.kind;
+    return kind === undefined ? [] : [act(kind, span)];
+  });
+  const made = [...text.matchAll(PEACE_MADE)].map((hit) =>
+    act("peace", { start: hit.index, end: hit.index + hit[0].length }),
   );
+  return [...spotted, ...made].flatMap((one): Act[] => {
+    if (names.some((name) => one.start >= name.start && one.end <= name.end)) return [];
+    const told = mood(text, one.start);
+    if (told === "negated" && (isViolent(one.kind) || one.kind === "peace")) return [];
+    return [told === "possible" ? act(possibly(one.kind), one) : one];
+  });
+}
+
+/** Violence in a part of a text: told of as done, as what may come, or not at all. */
+export function violenceIn(text: string, { start, end }: Span): "told" | "possible" | "none" {
+  const moods = [...text.slice(start, end).matchAll(VIOLENCE)].map((hit) => mood(text, start + hit.index));
+  if (moods.includes("told")) return "told";
+  return moods.includes("possible") ? "possible" : "none";
 }
 
 /** The act that an event of the findings is. What is denied did not happen; what is planned is a threat at most. */
-export function actOf(event: DatedEvent): FoundAct[] {
-  const at = CLASS[event.type];
-  if (at === undefined || event.status === "denied") return [];
-  return found(event.status === "planned" ? Math.max(at, 3) : at, { start: event.start, end: event.end });
+export function actOf(event: DatedEvent): Act[] {
+  const kind = CLASS[event.type];
+  if (kind === undefined || event.status === "denied") return [];
+  return [act(event.status === "planned" ? possibly(kind) : kind, event)];
 }

@@ -1,10 +1,9 @@
 import type { Article, Span } from "../model/article.ts";
-import type { DatedEvent, Direction, Findings, Level, Match, MatchLine } from "../model/findings.ts";
+import type { Direction, Findings, Level, Match, MatchLine } from "../model/findings.ts";
 import type { Watch } from "../model/watch.ts";
-import { findCasualties } from "../text/casualties.ts";
-import { actOf, actsIn, type FoundAct } from "./acts.ts";
-import { EVERYDAY, SOFTENING } from "./everyday.ts";
+import { EVERYDAY } from "./everyday.ts";
 import { type Lead, leadOf } from "./lead.ts";
+import { type Belonging, type Draft, type Severity, severityOf } from "./severity.ts";
 import { actorSpotter, eventSpotter, negativeSpotter, type Sighting, termSpotter } from "./sightings.ts";
 
 const FLASH = 70;
@@ -15,21 +14,14 @@ const ALERT = 20;
 const LEAST_WEIGHT = 2;
 /** This share of the threshold must come from topics: many names alone are no news of a crisis. */
 const TOPIC_SHARE = 0.5;
-const DAY_MS = 86_400_000;
-/** What happened longer before the article is background. */
-const RECENT_DAYS = 14;
 /** The smaller of two directions must have this share of the larger one to be worth telling. */
 const MIXED_SHARE = 0.3;
-/** What somebody did says more of the way things go than a single word. */
-const ACT_WEIGHT = 4;
-
-/** Points by people killed, the most first. */
-const TOLLS: readonly (readonly [number, number])[] = [
-  [100, 30],
-  [20, 20],
-  [5, 10],
-  [1, 5],
-];
+/** What somebody did says which way things go the more, the graver it is: so many of its points weigh as one of a word. */
+const ACT_SHARE = 5;
+/** What names of places, other names and words of topics may bring to the score; relevance knows no limit. */
+const MOST_PLACES = 10;
+const MOST_NAMES = 5;
+const MOST_WORDS = 8;
 
 /** How loudly a score speaks. */
 export function levelOf(score: number): Level {
@@ -37,8 +29,6 @@ export function levelOf(score: number): Level {
   if (score >= URGENT) return "urgent";
   return score >= ALERT ? "alert" : "info";
 }
-
-type Draft = Span & { readonly points: number; readonly what: string };
 
 /** Everything that the watch's own words, and those against it, find in an item. */
 type Seen = {
@@ -84,53 +74,35 @@ function drafts({ actors, events, topics, against }: Seen): Draft[] {
   ].filter(({ points }) => points !== 0);
 }
 
-function isRecent(event: DatedEvent, published: string | undefined): boolean {
-  if (event.date === undefined || event.precision !== "day" || published === undefined) return true;
-  const age = Date.parse(published.slice(0, 10)) - Date.parse(event.date);
-  return !(age > RECENT_DAYS * DAY_MS);
+/** A limit on what one kind of words may bring, as a line of its own: the other lines stay as they are. */
+function limitLine(of: string, most: number, found: readonly Sighting[]): MatchLine[] {
+  const sum = found.reduce((total, { points }) => total + points, 0);
+  return sum > most ? [{ points: most - sum, what: `limit: ${of} count ${most} at most` }] : [];
 }
 
-/** The gravest act, told by the findings' events or by the words of headline and lead. */
-function gravestAct(acts: readonly FoundAct[]): Draft[] {
-  const [gravest] = [...acts].sort((a, b) => b.points - a.points || b.start - a.start);
-  return gravest === undefined ? [] : [gravest];
+/** Many names and words of one kind make an item no graver than a few. */
+function limitLines(watch: Watch, seen: Seen): MatchLine[] {
+  const ids = new Set(watch.actors.filter(({ kind }) => kind === "place").map(({ id }) => id));
+  const places = seen.actors.filter(({ key }) => ids.has(key));
+  const others = [...seen.actors.filter(({ key }) => !ids.has(key)), ...seen.events];
+  const words = seen.topics.flatMap(({ terms }) => terms);
+  return [
+    ...limitLine("places", MOST_PLACES, places),
+    ...limitLine("other names", MOST_NAMES, others),
+    ...limitLine("words of topics", MOST_WORDS, words),
+  ];
 }
 
-function tollPoints(lead: Lead): Draft[] {
-  const tolls = lead.sentences.flatMap((span): Draft[] => {
-    const { killed = 0, injured = 0 } = findCasualties(lead.text.slice(span.start, span.end));
-    const points = TOLLS.find(([least]) => killed >= least)?.[1];
-    if (points !== undefined) return [{ ...span, points, what: `${killed} killed` }];
-    return injured > 0 ? [{ ...span, points: 3, what: `${injured} injured` }] : [];
-  });
-  return tolls.sort((a, b) => b.points - a.points || b.start - a.start).slice(0, 1);
-}
-
-const softening = negativeSpotter(SOFTENING);
-
-function severity(lead: Lead, acts: readonly FoundAct[]): Draft[] {
-  const softer = softening(lead.text).map((one) => ({ ...one, points: -one.points, what: `less grave: ${one.what}` }));
-  return [...gravestAct(acts), ...tollPoints(lead), ...softer];
-}
-
-/** Events of the findings as acts, with spans of the lead's text: those that the lead itself tells, and lately. */
-function actsOfEvents(lead: Lead, article: Article, findings: Findings): FoundAct[] {
-  return lead.sentences.flatMap((sentence) => {
-    const own = lead.toArticle(sentence);
-    if (own === undefined) return [];
-    const shift = sentence.start - own.start;
-    return findings.events
-      .filter((event) => event.start >= own.start && event.end <= own.end && isRecent(event, article.published))
-      .flatMap(actOf)
-      .map((act) => ({ ...act, start: act.start + shift, end: act.end + shift }));
-  });
-}
-
-function directionOf(seen: Seen, acts: readonly FoundAct[]): Direction {
+/** Which way the news goes: by what was done, and by the words of topics outside the background. */
+function directionOf(seen: Seen, { acts, background }: Severity): Direction {
+  const touches = (a: Span, b: Span) => a.start < b.end && a.end > b.start;
   const weigh = (wanted: Direction) => {
+    const counts = (term: Sighting) =>
+      !background.some((span) => touches(span, term)) &&
+      !acts.some((act) => act.direction !== wanted && isInside(term, act));
     const topics = seen.topics.filter(({ direction }) => direction === wanted).flatMap(({ terms }) => terms);
-    const [gravest] = acts.filter(({ direction }) => direction === wanted).sort((a, b) => b.points - a.points);
-    return topics.reduce((sum, { points }) => sum + points, 0) + (gravest === undefined ? 0 : ACT_WEIGHT);
+    const gravest = Math.max(0, ...acts.filter(({ direction }) => direction === wanted).map(({ points }) => points));
+    return topics.filter(counts).reduce((sum, { points }) => sum + points, 0) + gravest / ACT_SHARE;
   };
   const [up, down] = [weigh("escalation"), weigh("de-escalation")];
   if (up === 0 && down === 0) return "none";
@@ -160,6 +132,15 @@ function byWeight(a: MatchLine, b: MatchLine): number {
   return Math.abs(b.points) - Math.abs(a.points) || (a.start ?? -1) - (b.start ?? -1) || a.what.localeCompare(b.what);
 }
 
+/** Finds the sightings of actors that belong to a country. */
+function belongings(watch: Watch, seen: Seen): Belonging[] {
+  const countries = new Map(watch.actors.map(({ id, country }) => [id, country]));
+  return seen.actors.flatMap(({ key, start, end }) => {
+    const country = countries.get(key);
+    return country === undefined ? [] : [{ start, end, country }];
+  });
+}
+
 /**
  * Makes the judge of one watch. The score is a plain sum: what the watch's own words bring, less what speaks against
  * it, and how grave the news is. Only the first two decide whether the item is relevant; the last line says why not.
@@ -169,22 +150,30 @@ export function createMatcher(watch: Watch): (article: Article, findings: Findin
   return (article, findings) => {
     const lead = leadOf(article);
     const seen = spot(lead.text);
-    const acts = [...actsIn(lead.text, seen.events), ...actsOfEvents(lead, article, findings)];
     const own = drafts(seen);
+    const severity = severityOf(
+      lead,
+      { article, findings },
+      { events: watch.events, spans: seen.events, belonging: belongings(watch, seen) },
+    );
     const reason = missing(
       watch,
       seen,
       own.reduce((sum, { points }) => sum + points, 0),
     );
-    const lines = [...own, ...severity(lead, acts)].map((draft) => lineOf(lead, draft)).sort(byWeight);
+    const lines = [
+      ...[...own, ...severity.lines].map((draft) => lineOf(lead, draft)).sort(byWeight),
+      ...limitLines(watch, seen),
+      ...(reason === undefined ? [] : [{ points: 0, what: `not relevant: ${reason}` }]),
+    ];
     const score = lines.reduce((sum, { points }) => sum + points, 0);
     return {
       watch: watch.id,
       score,
       level: levelOf(score),
-      direction: directionOf(seen, acts),
+      direction: directionOf(seen, severity),
       relevant: reason === undefined,
-      lines: reason === undefined ? lines : [...lines, { points: 0, what: `not relevant: ${reason}` }],
+      lines,
     };
   };
 }

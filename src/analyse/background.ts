@@ -1,0 +1,189 @@
+import type { Span } from "../model/article.ts";
+import type { DatedEvent } from "../model/findings.ts";
+import type { NamedEvent } from "../model/watch.ts";
+import { parseDay } from "../text/calendar.ts";
+import { violenceIn } from "./acts.ts";
+import { type Clause, splitClauses } from "./clauses.ts";
+import { findEventNames } from "./event-names.ts";
+import type { Lead } from "./lead.ts";
+
+/** What happened longer before the publication is no news any more. */
+const RECENT_DAYS = 3;
+
+const ATTACKS =
+  "(?:attacks?|air ?strikes?|strikes?|killings?|massacres?|bombings?|blasts?|explosions?|shootings?|assaults?|raids?|violence|bloodshed|shelling|clashes|fighting|hostilities|conflict|operation|ambush|murders?|deaths?|ceasefire|truce)";
+const WORDS = "(?:(?!(?:and|or|but|by|is|are|was|were|has|have|had)\\b)[\\p{L}\\p{N}’'.-]+\\s+){0,5}?";
+
+/** An attack that the reader is taken to know of: somebody mourns it, answers it, is blamed for it. */
+const KNOWN_ATTACK = new RegExp(
+  "\\b(?:(?:condemn\\w*|claim\\w*|carried out|involved in|denounc\\w*|mourn\\w*|avenge\\w*|investigat\\w+|recall\\w*|deplor\\w*)|" +
+    "(?:blam\\w+|responsib\\w+|accus\\w+|condolences|punish\\w*|grief|sorrow|outrage|anger|tensions?)\\s+(?:\\S+\\s+){0,6}?(?:for|of|over|at|after)|" +
+    "(?:probe|inquiry|investigation)\\s+(?:into|of)|(?:victims?|survivors?|anniversary|aftermath|perpetrators|scenes?|images?|days|weeks?)\\s+of|" +
+    "(?:response|reply|reaction|retaliation|revenge)\\s+(?:to|for)|in the wake of|since|behind|linked to|relating to|related to)" +
+    `\\s+(?:(?:the|a|an|this|that|last|recent)\\s+)?${WORDS}${ATTACKS}\\b`,
+  "giu",
+);
+
+/** "the attack", "last week's strikes", "the April 22 attack": known, where it stands as an object or after a preposition. */
+const NAMED_ATTACK = new RegExp(
+  "\\b(?:of|for|over|on|to|from|about|after|against|into|in|with|during|following|followed|before|until|discuss\\w*|call\\w*|describ\\w*)\\s+" +
+    `(?:the|this|that|those|these|last|\\p{L}+['’]s|\\p{Lu}\\p{L}+\\s+\\d{1,2}|\\d{1,2}\\s+\\p{Lu}\\p{L}+)\\s+${WORDS}${ATTACKS}\\b`,
+  "gu",
+);
+
+/** What follows such an attack and tells of it: "in which 26 people were killed". */
+const TOLD_OF_IT =
+  /^(?:\s+(?:on|in|at|near|of|last|this|by|against)\s+[^,;.]{1,50}?)?,?\s+(?:in which|during which|where|when|that|which)\s[^,;]*/u;
+
+/** What stands after these words came before the news; after the first ones only when the news is not of the same kind. */
+const LATER = /^(?:after|following)\s/i;
+const BEFORE = /^(?:since|because|in response to|in retaliation for|in revenge for|in protest|in the wake of)\b/i;
+const LAPSE = /\b(?:minutes?|hours?|days?|weeks?|months?|years?|fortnight|nights?|day)\s*(?:,\s*)?$/i;
+
+/** A sentence that opens with a known attack, or with what somebody recalls of it. */
+const OPENS_KNOWN = new RegExp(
+  `^["“‘]?(?:The|That|This|Those|Last \\p{L}+['’]s)\\s+(?:(?!\\b(?:and|by)\\b)[\\p{L}\\p{N}’'-]+\\s+){0,5}?${ATTACKS}\\b`,
+  "u",
+);
+
+export type Known = {
+  readonly published: string | undefined;
+  readonly events: readonly DatedEvent[];
+  readonly namedEvents: readonly NamedEvent[];
+};
+
+function daysBefore(date: string | undefined, published: string | undefined): number {
+  const [then, now] = [parseDay(date), parseDay(published?.slice(0, 10))];
+  return then === undefined || now === undefined ? 0 : now - then;
+}
+
+/** How many days before the publication an event was, when its own words say so. */
+export function ageOf(event: DatedEvent, published: string | undefined): number {
+  if (event.basis === "publication" || event.date === undefined) return 0;
+  if (event.precision === "day") return daysBefore(event.date, published);
+  const named = event.date.slice(0, event.precision === "year" ? 4 : 7);
+  if (event.precision === "week" || event.precision === "by") return 0;
+  return published === undefined || published.startsWith(named) ? 0 : RECENT_DAYS + 1;
+}
+
+/** Where named events stand that the watch dates so many days or more before the publication. */
+function namesBefore(text: string, known: Known, days: number): Span[] {
+  const dates = new Map(known.namedEvents.map((event) => [event.name, event.date]));
+  return findEventNames(text, known.namedEvents).filter(
+    ({ name }) => daysBefore(dates.get(name), known.published) >= days,
+  );
+}
+
+/** Clauses that tell what came before the news of their sentence. */
+function earlierClauses(text: string, clauses: readonly Clause[]): Span[] {
+  const main = clauses.filter(({ opener }) => opener !== "apart");
+  const isViolent = main.some(({ start, end }) => violenceIn(text, { start, end }) !== "none");
+  return clauses.flatMap((clause, at): Span[] => {
+    const words = text.slice(clause.start, clause.end);
+    const lapse = LAPSE.test(text.slice(clauses[at - 1]?.start ?? clause.start, clause.start));
+    const isEarlier = BEFORE.test(words) || (LATER.test(words) && (lapse || !isViolent));
+    if (!isEarlier) return [];
+    // What goes on from it tells more of the same: "after gunmen came from the woods, killing 26".
+    const next = clauses[at + 1];
+    const goesOn =
+      at > 0 &&
+      next !== undefined &&
+      (next.opener === "participle" || /^(?:and|in which|which)\b/.test(text.slice(next.start)));
+    return [{ start: clause.start, end: goesOn ? next.end : clause.end }];
+  });
+}
+
+/** A clause with the one that tells more of its last word: "Operation Sindoor, which killed …". */
+function withRelative(text: string, clause: Clause, clauses: readonly Clause[]): Span {
+  const next = clauses.find(({ start }) => start >= clause.end);
+  const isRelative = next !== undefined && /^(?:in |during )?(?:which|where|whose)\b/.test(text.slice(next.start));
+  return { start: clause.start, end: isRelative ? next.end : clause.end };
+}
+
+function knownAttacks(text: string, sentence: Span): Span[] {
+  const words = text.slice(sentence.start, sentence.end);
+  return [KNOWN_ATTACK, NAMED_ATTACK].flatMap((pattern) =>
+    [...words.matchAll(pattern)].map((hit) =>
+      withTold(text, { start: sentence.start + hit.index, end: sentence.start + hit.index + hit[0].length }, sentence),
+    ),
+  );
+}
+
+/** The words for an attack with what follows and tells of it. */
+function withTold(text: string, span: Span, sentence: Span): Span {
+  return { ...span, end: span.end + (TOLD_OF_IT.exec(text.slice(span.end, sentence.end))?.[0].length ?? 0) };
+}
+
+const VIOLENT_TYPES: ReadonlySet<DatedEvent["type"]> = new Set(["assault", "kill", "fight"]);
+
+/** Whether headline and first sentence, without what is known before, tell of violence by their words or their events. */
+function isOpenedByViolence(at: {
+  readonly lead: Lead;
+  readonly opening: readonly Span[];
+  readonly grammar: readonly Span[];
+  readonly events: readonly DatedEvent[];
+}): boolean {
+  const bare = blankOut(at.lead.text, at.grammar);
+  return at.opening.some((sentence) => {
+    if (violenceIn(bare, sentence) === "told") return true;
+    const own = at.lead.toArticle(sentence);
+    if (own === undefined) return false;
+    const isFree = (event: Span) =>
+      at.grammar.every(
+        ({ start, end }) =>
+          start >= event.end + sentence.start - own.start || end <= event.start + sentence.start - own.start,
+      );
+    return at.events.some(
+      (event) => VIOLENT_TYPES.has(event.type) && event.start >= own.start && event.end <= own.end && isFree(event),
+    );
+  });
+}
+
+/** Blanks the spans, so that all other words keep their places. */
+export function blankOut(text: string, spans: readonly Span[]): string {
+  return spans.reduce(
+    (left, { start, end }) => left.slice(0, start) + left.slice(start, end).replace(/[^\n]/g, " ") + left.slice(end),
+    text,
+  );
+}
+
+/**
+ * The parts of a lead that it does not report as new: what came before, what somebody speaks of, what its date puts
+ * days back. The headline and the first sentence say what the news is; when that is no violence, what later sentences
+ * tell of the days before is background too.
+ */
+export function backgroundOf(lead: Lead, known: Known): Span[] {
+  const { text, sentences } = lead;
+  const bodyStart = text.indexOf("\n") + 1;
+  const firstOfBody = sentences.find(({ start }) => start >= bodyStart);
+  const earlier = namesBefore(text, known, 1);
+  const old = namesBefore(text, known, RECENT_DAYS + 1);
+  const grammar = sentences.flatMap((sentence) => {
+    const clauses = splitClauses(text, sentence);
+    const named = clauses.filter((clause) => old.some(({ start, end }) => start >= clause.start && end <= clause.end));
+    return [
+      ...earlierClauses(text, clauses),
+      ...knownAttacks(text, sentence),
+      ...earlier
+        .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+        .map((span) => withTold(text, span, sentence)),
+      ...named.map((clause) => withRelative(text, clause, clauses)),
+    ];
+  });
+  const opening = sentences.filter(({ start }) => start < bodyStart || start === firstOfBody?.start);
+  const isViolent = isOpenedByViolence({ opening, grammar, lead, events: known.events });
+  const days = isViolent ? RECENT_DAYS : 0;
+  const dated = sentences.flatMap((sentence): Span[] => {
+    const own = lead.toArticle(sentence);
+    if (own === undefined) return [];
+    const shift = sentence.start - own.start;
+    const before = known.events.filter(
+      (event) => event.start >= own.start && event.end <= own.end && ageOf(event, known.published) > days,
+    );
+    return before.map(({ start, end }) => ({ start: start + shift, end: end + shift }));
+  });
+  const recalled = isViolent
+    ? []
+    : sentences.filter((one) => !opening.includes(one) && OPENS_KNOWN.test(text.slice(one.start, one.end)));
+  return [...grammar, ...dated, ...recalled];
+}

@@ -1,0 +1,164 @@
+import type { Article, Span } from "../model/article.ts";
+import type { Findings, MatchLine } from "../model/findings.ts";
+import type { NamedEvent } from "../model/watch.ts";
+import { findCasualties } from "../text/casualties.ts";
+import { stem } from "../text/stem.ts";
+import { tokenize } from "../text/tokens.ts";
+import { type Act, actOf, actsIn, isViolent, violenceIn } from "./acts.ts";
+import { backgroundOf, blankOut } from "./background.ts";
+import { countryNamed } from "./country-words.ts";
+import { SOFTENING } from "./everyday.ts";
+import type { Lead } from "./lead.ts";
+import { negativeSpotter } from "./sightings.ts";
+
+/** A line of the score whose span is still one of the lead. */
+export type Draft = Span & Pick<MatchLine, "points" | "what">;
+
+/** What an item reports as new, and how grave that is. */
+export type Severity = {
+  readonly acts: readonly Act[];
+  readonly background: readonly Span[];
+  readonly lines: readonly Draft[];
+};
+
+/** Points by people killed, the most first. */
+const TOLLS: readonly (readonly [number, number])[] = [
+  [100, 30],
+  [20, 20],
+  [5, 10],
+  [1, 5],
+];
+const INJURED = 3;
+const UNHURT = 10;
+const CLAIMED = 10;
+const BETWEEN_STATES = 15;
+
+const NOBODY_HURT =
+  /\b(?:no (?:one|body|civilians?|soldiers?|people|person) (?:was|were|has been|have been|had been) (?:hurt|injured|killed|wounded)|no (?:reports? of )?(?:casualties|injuries|deaths|loss of life)|nobody (?:was |has been )?(?:hurt|injured|killed)|without (?:any )?(?:casualties|injuries|loss of life)|there were no (?:casualties|injuries|deaths))\b/iu;
+
+/** Said by one side alone. Who claims an attack, or lives, claims something else. */
+const CLAIM =
+  /\b(?:claim(?:s|ed|ing)?(?! (?:responsibility|credit|the lives|the life|the attack|at least|\p{N}|\p{L}+ lives))|alleg(?:es|ed|ing)|purported|reportedly)\b/iu;
+
+/** Arms that only states send over a border. */
+const STATE_ARMS =
+  /\b(?:air ?strikes?|strikes?|struck|missiles?|jets?|warplanes?|fighter|drones?|air force|navy|naval|invade\w*|invasion|troops cross\w*|bomb(?:s|ed|ers?)|war|ceasefire|cease-fire|truce|peace|firing|hostilities|military action)\b/i;
+
+const softening = negativeSpotter(SOFTENING);
+
+/** The gravest act; among equals the latest. */
+function gravestOf(acts: readonly Act[]): Act | undefined {
+  return [...acts].sort((a, b) => b.points - a.points || b.start - a.start)[0];
+}
+
+/** Events of the findings as acts, with spans of the lead: those that the lead itself tells, and tells as new. */
+function actsOfEvents(lead: Lead, findings: Findings, bare: string): Act[] {
+  return lead.sentences.flatMap((sentence) => {
+    const own = lead.toArticle(sentence);
+    if (own === undefined) return [];
+    const shift = sentence.start - own.start;
+    return findings.events
+      .filter((event) => event.start >= own.start && event.end <= own.end)
+      .flatMap(actOf)
+      .map((act) => ({ ...act, start: act.start + shift, end: act.end + shift }))
+      .filter((act) => isTold(lead.text, bare, act));
+  });
+}
+
+/** Whether an event's clause still tells it when the background is taken out, and tells it as done. */
+function isTold(whole: string, bare: string, act: Act): boolean {
+  const [words, left] = [whole.slice(act.start, act.end), bare.slice(act.start, act.end)];
+  if (isViolent(act.kind))
+    return words === left ? violenceIn(whole, act) !== "possible" : violenceIn(bare, act) === "told";
+  return left.replace(/\s+/g, " ").length > words.length / 2;
+}
+
+function tollLines(bare: string, sentences: readonly Span[]): Draft[] {
+  const tolls = sentences.flatMap((span): Draft[] => {
+    const words = bare.slice(span.start, span.end);
+    const { killed = 0, injured = 0 } = findCasualties(words);
+    const points = TOLLS.find(([least]) => killed >= least)?.[1];
+    if (points !== undefined) return [{ ...span, points, what: `${killed} killed` }];
+    return injured > 0 && !NOBODY_HURT.test(words) ? [{ ...span, points: INJURED, what: `${injured} injured` }] : [];
+  });
+  return tolls.sort((a, b) => b.points - a.points || b.start - a.start).slice(0, 1);
+}
+
+function unhurtLine(bare: string): Draft[] {
+  const hit = NOBODY_HURT.exec(bare);
+  return hit === null
+    ? []
+    : [{ start: hit.index, end: hit.index + hit[0].length, points: -UNHURT, what: "nobody was hurt" }];
+}
+
+function claimedLine(bare: string, sentences: readonly Span[], act: Act | undefined): Draft[] {
+  const around = sentences.find(({ start, end }) => act !== undefined && act.start >= start && act.start < end);
+  if (act === undefined || around === undefined || !isViolent(act.kind)) return [];
+  const hit = CLAIM.exec(bare.slice(around.start, around.end));
+  if (hit === null) return [];
+  const start = around.start + hit.index;
+  return [{ start, end: start + hit[0].length, points: -CLAIMED, what: "claimed by one side" }];
+}
+
+/** A place of a watch's actor that belongs to a country. */
+export type Belonging = Span & { readonly country: string };
+
+/** The states that a sentence names: themselves, their people and capitals, or a place or force of theirs. */
+function statesIn(text: string, sentence: Span, belonging: readonly Belonging[]): string[] {
+  const words = text.slice(sentence.start, sentence.end);
+  const named = tokenize(words).flatMap((token) => {
+    const country = /^\p{Lu}/u.test(words.slice(token.start)) ? countryNamed(stem(token.folded)) : undefined;
+    return country === undefined ? [] : [country];
+  });
+  const theirs = belonging.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  return [...new Set([...named, ...theirs.map(({ country }) => country.toLowerCase())])];
+}
+
+/** Strikes of one state on another, and peace between them, are graver than the same inside a country. */
+function betweenStates(
+  bare: string,
+  act: Act | undefined,
+  at: { sentences: readonly Span[]; belonging: readonly Belonging[] },
+): Draft[] {
+  if (act === undefined || act.kind === "clash" || !(isViolent(act.kind) || act.kind === "peace")) return [];
+  const around = at.sentences.find(({ start, end }) => act.start >= start && act.start < end);
+  if (around === undefined || !STATE_ARMS.test(bare.slice(around.start, around.end))) return [];
+  if (statesIn(bare, around, at.belonging).length < 2) return [];
+  return [{ start: act.start, end: act.end, points: BETWEEN_STATES, what: "between states" }];
+}
+
+/** How grave an item is by what it reports as new: the gravest act, the people killed, and what makes it less grave. */
+export function severityOf(
+  lead: Lead,
+  { article, findings }: { readonly article: Article; readonly findings: Findings },
+  named: {
+    readonly events: readonly NamedEvent[];
+    readonly spans: readonly Span[];
+    readonly belonging: readonly Belonging[];
+  },
+): Severity {
+  const background = backgroundOf(lead, {
+    published: article.published,
+    events: findings.events,
+    namedEvents: named.events,
+  });
+  const bare = blankOut(lead.text, background);
+  const acts = [...actsIn(bare, named.spans), ...actsOfEvents(lead, findings, bare)];
+  const gravest = gravestOf(acts);
+  const tolls = tollLines(bare, lead.sentences);
+  const softer = softening(lead.text).map((one) => ({ ...one, points: -one.points, what: `less grave: ${one.what}` }));
+  return {
+    acts,
+    background,
+    lines: [
+      ...(gravest === undefined
+        ? []
+        : [{ start: gravest.start, end: gravest.end, points: gravest.points, what: gravest.what }]),
+      ...betweenStates(bare, gravest, { sentences: lead.sentences, belonging: named.belonging }),
+      ...claimedLine(bare, lead.sentences, gravest),
+      ...tolls,
+      ...(tolls.length === 0 ? unhurtLine(bare) : []),
+      ...softer,
+    ],
+  };
+}
