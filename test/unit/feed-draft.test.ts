@@ -106,3 +106,9 @@ test("the operator's word on the language goes before the entry's, and that befo
   expect(languages(FEED)).toEqual(["ur", "en"]);
   expect(languages({ ...FEED, language: "hi" })).toEqual(["hi", "hi"]);
 });
+
+test("an entry that plainly is in another language than its feed has that one", () => {
+  const summary = "<p>Les pourparlers entre les deux pays ont repris lundi matin dans la capitale.</p>";
+  const document = { language: "en", entries: [entry({ title: "Les pourparlers reprennent", summary })] };
+  expect(toDrafts(document, { feed: FEED, now: NOW })[0]?.language).toBe("fr");
+});

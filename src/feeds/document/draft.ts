@@ -3,6 +3,7 @@ import { shortId } from "../../lib/short-id.ts";
 import type { Entry, Feed, FeedDocument } from "../../model/feed.ts";
 import type { Draft } from "../../model/item.ts";
 import { htmlToText, plainTitle } from "../../text/html.ts";
+import { languageOf } from "../../text/language.ts";
 import { canonicalUrl } from "../../text/urls.ts";
 
 type Context = { readonly feed: Feed; readonly now: Date };
@@ -73,7 +74,7 @@ function toDraft(entry: Entry, document: FeedDocument, { feed, now }: Context): 
   if (title === "") return undefined;
   const body = text === title ? "" : text;
   const published = publishedOf(entry, now);
-  const language = feed.language ?? entry.language ?? document.language;
+  const language = feed.language ?? entry.language ?? languageOf(`${title}\n${body}`, document.language);
   const canonical = entry.url === undefined ? undefined : canonicalUrl(entry.url);
   return {
     ...(entry.url && { url: entry.url }),
