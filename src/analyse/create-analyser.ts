@@ -2,14 +2,17 @@ import type { Article, Span } from "../model/article.ts";
 import type { Findings, Match } from "../model/findings.ts";
 import type { NamedEvent, Watch } from "../model/watch.ts";
 import { findDates } from "../text/dates.ts";
+import { createPhraseBook } from "../text/phrase-book.ts";
 import { findActors } from "./actors.ts";
 import type { Analyser } from "./analyser.ts";
+import { createHitsOf, judgeEdited, remembering } from "./edited-watch.ts";
 import { findEvents } from "./events.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { createMatcher } from "./match.ts";
 import { findQuotes } from "./quotes.ts";
 import { layOut, type Reading } from "./reading.ts";
 import { summarise } from "./summary.ts";
+import { createWatchWords } from "./watch-words.ts";
 
 /** Leaves out what stands in a line that only leads to another story. */
 function outsideCrosslinks<T extends Span>(reading: Reading, found: readonly T[]): T[] {
@@ -26,21 +29,29 @@ function read(article: Article, lexicon: Lexicon, namedEvents: readonly NamedEve
   return { quotes, statements, actors, dates, events, summary: summarise(reading, { events, quotes }) };
 }
 
+function nothing(watch: string): Match {
+  return { watch, score: 0, level: "info", direction: "none", relevant: false, lines: [] };
+}
+
 /** The analysers in their order, each seeing what the ones before it found. */
 export function createAnalyser(watches: readonly Watch[]): Analyser {
   const lexicon = createLexicon(watches);
   const namedEvents = watches.flatMap((watch) => watch.events);
-  const matchers = new Map(watches.map((watch) => [watch.id, createMatcher(watch)]));
+  const book = createPhraseBook();
+  const words = createWatchWords(book);
+  const shared = { book, words, hitsOf: createHitsOf(book) };
+  const matchers = new Map(
+    watches.map((watch) => [watch.id, remembering(createMatcher(watch, words.of(watch)))] as const),
+  );
   return {
     read: (article) => read(article, lexicon, namedEvents),
-    match: (article, findings, watch): Match =>
-      matchers.get(watch)?.(article, findings) ?? {
-        watch,
-        score: 0,
-        level: "info",
-        direction: "none",
-        relevant: false,
-        lines: [],
-      },
+    match: (article, findings, watch) => matchers.get(watch)?.(article, findings) ?? nothing(watch),
+    judge: (edited) => {
+      const base = watches.find(({ id }) => id === edited.id);
+      const baseMatch = matchers.get(edited.id);
+      if (base === undefined || baseMatch === undefined)
+        return { match: () => nothing(edited.id), release: () => undefined };
+      return judgeEdited({ base, edited, baseMatch }, shared);
+    },
   };
 }

@@ -1,10 +1,11 @@
 import type { Article, Span } from "../model/article.ts";
 import type { Direction, Findings, Level, Match, MatchLine } from "../model/findings.ts";
 import type { Watch } from "../model/watch.ts";
-import { EVERYDAY } from "./everyday.ts";
+import { createPhraseBook } from "../text/phrase-book.ts";
 import { type Lead, leadOf } from "./lead.ts";
 import { type Belonging, type Draft, type Severity, severityOf } from "./severity.ts";
-import { actorSpotter, eventSpotter, negativeSpotter, type Sighting, termSpotter } from "./sightings.ts";
+import type { Sighting } from "./sightings.ts";
+import { createWatchWords, isInside, type Seen, type WatchSpotter } from "./watch-words.ts";
 
 const FLASH = 70;
 const URGENT = 45;
@@ -28,41 +29,6 @@ export function levelOf(score: number): Level {
   if (score >= FLASH) return "flash";
   if (score >= URGENT) return "urgent";
   return score >= ALERT ? "alert" : "info";
-}
-
-/** Everything that the watch's own words, and those against it, find in an item. */
-type Seen = {
-  readonly actors: readonly Sighting[];
-  readonly events: readonly Sighting[];
-  readonly topics: readonly {
-    readonly id: string;
-    readonly direction: Direction;
-    readonly terms: readonly Sighting[];
-  }[];
-  readonly against: readonly Sighting[];
-};
-
-function isInside(inner: Span, outer: Span): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start;
-}
-
-function createSpotters(watch: Watch): (text: string) => Seen {
-  const actors = actorSpotter(watch.actors);
-  const events = eventSpotter(watch.events);
-  const topics = watch.topics.map((topic) => ({ ...topic, spot: termSpotter(topic.terms) }));
-  const wanted = new Set(watch.topics.flatMap((topic) => topic.terms.map((term) => term.phrase.toLowerCase())));
-  const everyday = EVERYDAY.filter((term) => !wanted.has(term.phrase.toLowerCase()));
-  const against = negativeSpotter([...watch.negatives, ...everyday]);
-  return (text) => {
-    const negatives = against(text);
-    const counts = (term: Sighting) => !negatives.some((negative) => isInside(term, negative));
-    return {
-      actors: actors(text),
-      events: events(text),
-      topics: topics.map(({ id, direction, spot }) => ({ id, direction, terms: spot(text).filter(counts) })),
-      against: negatives,
-    };
-  };
 }
 
 function drafts({ actors, events, topics, against }: Seen): Draft[] {
@@ -145,8 +111,10 @@ function belongings(watch: Watch, seen: Seen): Belonging[] {
  * Makes the judge of one watch. The score is a plain sum: what the watch's own words bring, less what speaks against
  * it, and how grave the news is. Only the first two decide whether the item is relevant; the last line says why not.
  */
-export function createMatcher(watch: Watch): (article: Article, findings: Findings) => Match {
-  const spot = createSpotters(watch);
+export function createMatcher(
+  watch: Watch,
+  spot: WatchSpotter = createWatchWords(createPhraseBook()).of(watch),
+): (article: Article, findings: Findings) => Match {
   return (article, findings) => {
     const lead = leadOf(article);
     const seen = spot(lead.text);

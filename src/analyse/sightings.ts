@@ -1,6 +1,7 @@
 import type { Span } from "../model/article.ts";
 import type { Actor, NamedEvent, Term } from "../model/watch.ts";
-import { createPhraseIndex, type Phrase } from "../text/phrases.ts";
+import { createPhraseBook, longest, type PhraseBook } from "../text/phrase-book.ts";
+import type { Phrase } from "../text/phrases.ts";
 import { type Company, company } from "./company.ts";
 
 /** Something of the watch that stands in a text: which one, where first, and its points. */
@@ -11,6 +12,7 @@ type Wanted = Phrase & {
   readonly key: string;
   readonly what: string;
   readonly points: number;
+  readonly isName: boolean;
   readonly needs?: Company | undefined;
   readonly not?: Company | undefined;
 };
@@ -48,30 +50,42 @@ function strongestAtEachPlace(found: readonly Sighting[]): Sighting[] {
   return [...places.values()];
 }
 
-function spotter(
-  wanted: readonly Wanted[],
-  names: "names" | "words",
-  overlaps: "longest" | "all" = "longest",
-): Spotter {
-  const index = createPhraseIndex(wanted);
+/** Makes the reader of a text that gives every spelling found, several for one thing. */
+function reader(wanted: readonly Wanted[], overlaps: "longest" | "all", book: PhraseBook): Spotter {
+  const byPhrase = new Map<number, Wanted[]>();
+  for (const one of wanted) {
+    const number = book.hold({ text: one.text, exact: one.exact ?? false });
+    byPhrase.set(number, [...(byPhrase.get(number) ?? []), one]);
+  }
   return (text) => {
-    const hits = overlaps === "all" ? index.findAll(text) : index.find(text);
-    const found = hits.flatMap(({ phrase, start, end }): Sighting[] => {
-      const one = wanted[phrase];
-      if (one === undefined) return [];
-      const span = { start, end };
-      if (names === "names" && !isWrittenAsName(one.text, text.slice(start, end))) return [];
-      if (one.needs?.(text, span) === false || one.not?.(text, span) === true) return [];
-      return [{ ...span, key: one.key, what: one.what, points: one.points }];
-    });
-    return oncePerKey(strongestAtEachPlace(found), text.indexOf("\n"));
+    const own = book.hits(text).filter(({ phrase }) => byPhrase.has(phrase));
+    const hits = overlaps === "all" ? own : longest(own);
+    return hits.flatMap(({ phrase, start, end }) =>
+      (byPhrase.get(phrase) ?? []).flatMap((one) => sighted(one, text, { start, end })),
+    );
   };
 }
 
+function sighted(one: Wanted, text: string, span: Span): Sighting[] {
+  if (one.isName && !isWrittenAsName(one.text, text.slice(span.start, span.end))) return [];
+  if (one.needs?.(text, span) === false || one.not?.(text, span) === true) return [];
+  return [{ ...span, key: one.key, what: one.what, points: one.points }];
+}
+
+/** One sighting for each thing, out of all that was found in a text. */
+export function settled(found: readonly Sighting[], text: string): Sighting[] {
+  return oncePerKey(strongestAtEachPlace(found), text.indexOf("\n"));
+}
+
+function settledReader(wanted: readonly Wanted[], overlaps: "longest" | "all", book: PhraseBook): Spotter {
+  const read = reader(wanted, overlaps, book);
+  return (text) => settled(read(text), text);
+}
+
 /** Finds the actors of a watch under every spelling, people of a place by their demonym. */
-export function actorSpotter(actors: readonly Actor[]): Spotter {
+export function actorSpotter(actors: readonly Actor[], book: PhraseBook): Spotter {
   const wanted = actors.flatMap((actor): Wanted[] => {
-    const common = { key: actor.id, what: actor.name, points: actor.weight };
+    const common = { key: actor.id, what: actor.name, points: actor.weight, isName: true };
     const full = [...actor.names, ...actor.demonyms].map((text) => ({ ...common, text }));
     const bare = actor.bare.map(({ name, needs = [], not = [], near = DEFAULT_NEAR }) => ({
       ...common,
@@ -81,16 +95,16 @@ export function actorSpotter(actors: readonly Actor[]): Spotter {
     }));
     return [...full, ...bare];
   });
-  return spotter(wanted, "names");
+  return settledReader(wanted, "longest", book);
 }
 
 /** Finds named events under every spelling, unless a word that speaks against it stands near. */
-export function eventSpotter(events: readonly NamedEvent[]): Spotter {
+export function eventSpotter(events: readonly NamedEvent[], book: PhraseBook): Spotter {
   const wanted = events.flatMap(({ id, name, names, not, weight }): Wanted[] => {
     const unless = company(not, NOT_NEAR);
-    return names.map((text) => ({ key: id, what: name, points: weight, text, not: unless }));
+    return names.map((text) => ({ key: id, what: name, points: weight, isName: true, text, not: unless }));
   });
-  return spotter(wanted, "names");
+  return settledReader(wanted, "longest", book);
 }
 
 const wantedTerm = ({ phrase, weight, exact }: Term): Wanted => ({
@@ -99,14 +113,20 @@ const wantedTerm = ({ phrase, weight, exact }: Term): Wanted => ({
   key: phrase,
   what: phrase,
   points: weight,
+  isName: false,
 });
 
 /** Finds the words of a topic; the longest phrase takes its words. */
-export function termSpotter(terms: readonly Term[]): Spotter {
-  return spotter(terms.map(wantedTerm), "words");
+export function termSpotter(terms: readonly Term[], book = createPhraseBook()): Spotter {
+  return settledReader(terms.map(wantedTerm), "longest", book);
 }
 
 /** Finds words that speak against an item, also inside one another: one more of them never hides another one. */
-export function negativeSpotter(terms: readonly Term[]): Spotter {
-  return spotter(terms.map(wantedTerm), "words", "all");
+export function negativeSpotter(terms: readonly Term[], book = createPhraseBook()): Spotter {
+  return settledReader(terms.map(wantedTerm), "all", book);
+}
+
+/** The same, before one sighting for each word is chosen: lists can be put together. */
+export function negativeReader(terms: readonly Term[], book: PhraseBook): Spotter {
+  return reader(terms.map(wantedTerm), "all", book);
 }

@@ -4,9 +4,11 @@ import { termOf } from "./compile-watch.ts";
 
 const isSame = (a: string, b: string) => fold(a) === fold(b) && a.includes("*") === b.includes("*");
 
-function without(terms: readonly Term[], phrase: string): Term[] {
+/** The very same list when the phrase is not in it: what an edit leaves alone stays shared. */
+function without(terms: readonly Term[], phrase: string): readonly Term[] {
   const { phrase: bare } = termOf(phrase, 1);
-  return terms.filter((term) => !isSame(term.phrase, bare));
+  const left = terms.filter((term) => !isSame(term.phrase, bare));
+  return left.length === terms.length ? terms : left;
 }
 
 function inTopic(watch: Watch, id: string, change: (terms: readonly Term[]) => readonly Term[]): Watch {

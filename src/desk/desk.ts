@@ -16,18 +16,22 @@ export type View = {
   matchItem(item: ReadItem): Match;
 };
 
-/** How many matches a view remembers. */
-const REMEMBERED_MATCHES = 5_000;
+/** An item as the analysers know it. */
+type Known = { readonly article: Article; readonly findings: Findings };
 
-function remembering(match: View["match"]): View["matchItem"] {
-  const known = new Map<string, Match>();
+/** How many items are kept: a verdict is remembered as long as the article it is about. */
+const KEPT_ITEMS = 5_000;
+
+/** Gives the same objects for an item each time, however often it is loaded from the store. */
+function createKeeper(): (item: ReadItem) => Known {
+  const kept = new Map<string, Known>();
   return (item) => {
     const key = `${item.id} ${item.revision}`;
-    const found = known.get(key) ?? match(articleOf(item), item.findings);
-    known.set(key, found);
-    const [oldest] = known.keys();
-    if (known.size > REMEMBERED_MATCHES && oldest !== undefined) known.delete(oldest);
-    return found;
+    const known = kept.get(key) ?? { article: articleOf(item), findings: item.findings };
+    kept.set(key, known);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT_ITEMS && oldest !== undefined) kept.delete(oldest);
+    return known;
   };
 }
 
@@ -41,8 +45,6 @@ export type Desk = {
   views(): readonly View[];
   edits(watch: string, server: string): readonly WatchEdit[];
   edit(edit: Omit<WatchEdit, "id">): Promise<WatchEdit>;
-  /** A view of the watch with further changes that are not saved: what `/keywords test` tries. */
-  rehearse(watch: string, server: string, changes: readonly WatchChange[]): View | undefined;
   /** Takes over edits that other processes made. */
   refresh(): Promise<void>;
   /** The feeds of all watch files, each URL once. */
@@ -55,57 +57,79 @@ type Parts = {
   readonly createAnalyser: (watches: readonly Watch[]) => Analyser;
 };
 
+/** A view, and how its words are given back when another one takes its place. */
+type Kept = { readonly view: View; release(): void };
+
 /** Opens the desk with all edits that the store knows. */
 export async function openDesk({ watches, store, createAnalyser }: Parts): Promise<Desk> {
   const analyser = createAnalyser(watches);
-  let edits: readonly WatchEdit[] = [];
-  let views = new Map<string, View>();
+  const keep = createKeeper();
+  const views = new Map<string, Kept>();
+  const edits = new Map<string, WatchEdit[]>();
+  const taken = new Set<number>();
 
-  const build = (watch: Watch, server: string | undefined, changes: readonly WatchChange[]): View => {
-    const edited = changes.length > 0 ? applyChanges(watch, changes) : watch;
-    const reader = changes.length > 0 ? createAnalyser([edited]) : analyser;
-    const match: View["match"] = (article, findings) => reader.match(article, findings, watch.id);
-    return { watch: edited, ...(server === undefined ? {} : { server }), match, matchItem: remembering(match) };
+  const shared = (watch: Watch): Kept => {
+    const match: View["match"] = (article, findings) => analyser.match(article, findings, watch.id);
+    return { view: { watch, match, matchItem: matchingItems(match, keep) }, release: () => undefined };
   };
-  const editsOf = (watch: string, server: string) => edits.filter((e) => e.watch === watch && e.server === server);
-  const key = (watch: string, server?: string) => `${server ?? ""} ${watch}`;
+  const edited = (base: Watch, server: string, changes: readonly WatchChange[]): Kept => {
+    const watch = applyChanges(base, changes);
+    const { match, release } = analyser.judge(watch);
+    return { view: { watch, server, match, matchItem: matchingItems(match, keep) }, release };
+  };
 
-  const rebuild = (next: readonly WatchEdit[]) => {
-    edits = next;
-    views = new Map(watches.map((watch) => [key(watch.id), build(watch, undefined, [])]));
-    for (const watch of watches)
-      for (const server of new Set(edits.filter((e) => e.watch === watch.id).map((e) => e.server)))
-        views.set(
-          key(watch.id, server),
-          build(
-            watch,
-            server,
-            editsOf(watch.id, server).map((e) => e.change),
-          ),
-        );
+  /** Takes new edits in: only the views that they concern are made anew. */
+  const take = (next: readonly WatchEdit[]) => {
+    const changed = new Map<string, WatchEdit>();
+    for (const edit of next) {
+      const key = keyOf(edit.watch, edit.server);
+      edits.set(
+        key,
+        [...(edits.get(key) ?? []), edit].sort((a, b) => a.id - b.id),
+      );
+      changed.set(key, edit);
+      taken.add(edit.id);
+    }
+    for (const [key, { watch, server }] of changed) {
+      const base = watches.find(({ id }) => id === watch);
+      if (base === undefined) continue;
+      const before = views.get(key);
+      const changes = (edits.get(key) ?? []).map(({ change }) => change);
+      views.set(key, edited(base, server, changes));
+      before?.release();
+    }
   };
   const refresh = async () => {
-    const next = await store.edits.list({});
-    if (next.at(-1)?.id !== edits.at(-1)?.id) rebuild(next);
+    const all = await store.edits.list({});
+    // By what is known and not by the highest id: of two processes the later number may be visible first.
+    take(all.filter(({ id }) => !taken.has(id)));
   };
-  rebuild(await store.edits.list({}));
+  for (const watch of watches) views.set(keyOf(watch.id), shared(watch));
+  await refresh();
 
   return {
     watches,
     read: (article) => analyser.read(article),
-    view: (watch, server) => views.get(key(watch, server)) ?? views.get(key(watch)),
-    views: () => [...views.values()],
-    edits: editsOf,
+    view: (watch, server) => (views.get(keyOf(watch, server)) ?? views.get(keyOf(watch)))?.view,
+    views: () => [...views.values()].map(({ view }) => view),
+    edits: (watch, server) => edits.get(keyOf(watch, server)) ?? [],
     edit: async (edit) => {
       const saved = await store.edits.append(edit);
       await refresh();
       return saved;
     },
-    rehearse: (watch, server, changes) => {
-      const base = watches.find((w) => w.id === watch);
-      return base && build(base, server, [...editsOf(watch, server).map((e) => e.change), ...changes]);
-    },
     refresh,
     publicFeeds: () => [...new Map(watches.flatMap((watch) => watch.feeds).map((feed) => [feed.url, feed])).values()],
+  };
+}
+
+function keyOf(watch: string, server?: string): string {
+  return `${server ?? ""} ${watch}`;
+}
+
+function matchingItems(match: View["match"], keep: (item: ReadItem) => Known): View["matchItem"] {
+  return (item) => {
+    const { article, findings } = keep(item);
+    return match(article, findings);
   };
 }

@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createAnalyser } from "../../src/analyse/create-analyser.ts";
+import { createMatcher } from "../../src/analyse/match.ts";
+import { applyChanges } from "../../src/config/edits.ts";
+import type { WatchChange } from "../../src/model/watch.ts";
+import { borderWatch } from "../flow/watch.ts";
+
+const WATCH = borderWatch([]);
+const phrase = fc.constantFrom("shelling", "troops", "~troops", "mortar fire", "cricket", "~cricket", "fire", "shell*");
+const topic = fc.constantFrom("hostilities", "de-escalation", "smuggling");
+const change: fc.Arbitrary<WatchChange> = fc.oneof(
+  fc.record({ kind: fc.constant("add-keyword" as const), topic, phrase, weight: fc.constantFrom(-4, 1, 5) }),
+  fc.record({ kind: fc.constant("remove-keyword" as const), topic, phrase }),
+);
+const words = "Borduria Syldavia shelling shells troops mortar fire airstrike cricket truce talks lamps and".split(" ");
+const text = fc
+  .array(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 4 })
+  .map((sentences) => sentences.map((sentence) => `${sentence.join(" ")}.`).join(" "));
+const articleOf = (body: string) => ({ id: "a", text: body, published: "2026-03-02T08:00:00Z" });
+
+test("a judge of an edited watch says what the edited watch would say by itself", () => {
+  const analyser = createAnalyser([WATCH]);
+  fc.assert(
+    fc.property(
+      fc.array(change, { maxLength: 5 }),
+      fc.array(text, { minLength: 1, maxLength: 3 }),
+      (changes, texts) => {
+        const edited = applyChanges(WATCH, changes);
+        const alone = createMatcher(edited);
+        const judge = analyser.judge(edited);
+        for (const article of texts.map(articleOf)) {
+          const findings = analyser.read(article);
+          expect(judge.match(article, findings)).toEqual(alone(article, findings));
+        }
+        judge.release();
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test("a thousand servers with an edit each share one verdict where their words do not stand", () => {
+  const analyser = createAnalyser([WATCH]);
+  const judges = Array.from({ length: 1_000 }, (_, at) =>
+    analyser.judge(
+      applyChanges(WATCH, [{ kind: "add-keyword", topic: "hostilities", phrase: `gadget${at}`, weight: 3 }]),
+    ),
+  );
+  const article = articleOf("Shelling killed two near the Zlin Pass in Borduria, where gadget7 was seen.");
+  const findings = analyser.read(article);
+  const shared = analyser.match(article, findings, WATCH.id);
+  const verdicts = judges.map((judge) => judge.match(article, findings));
+  expect(verdicts.filter((verdict) => verdict !== shared)).toEqual([verdicts[7]]);
+  expect(verdicts[7]?.score).toBe(shared.score + 3);
+  expect(verdicts[7]?.lines.map(({ what }) => what)).toContain("hostilities: gadget7");
+});
