@@ -20,6 +20,15 @@ const ALIASES: Readonly<Record<string, string>> = {
 /** Runtime tables that miss rows: windows-949 inside euc-kr, the Hong Kong rows of big5. */
 const BY_ICONV = new Set(["euc-kr", "ks_c_5601-1987", "ks_c_5601-1989", "cp949", "big5", "big5-hkscs"]);
 
+/**
+ * What feeds without a declaration may be in: the charsets of the web. The detector also thinks of old desktop machines,
+ * which feeds never come from, and weighing each takes its time.
+ */
+const DETECTABLE =
+  "windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 windows-1258 windows-874 iso-8859-2 iso-8859-5 iso-8859-6 iso-8859-7 iso-8859-8 iso-8859-9 koi8-r koi8-u shift_jis euc-jp iso-2022-jp euc-kr cp949 gb18030 gb2312 big5 big5hkscs".split(
+    " ",
+  );
+
 /** How far a declaration is looked for, and how much of a document the detector sees. */
 const DECLARATION_BYTES = 1024;
 const DETECTOR_BYTES = 16 * 1024;
@@ -35,7 +44,7 @@ function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
     const code = view.getUint32(at, littleEndian);
     if (code !== 0xfeff) text.push(code > 0x10ffff ? "\ufffd" : String.fromCodePoint(code));
   }
-  return text.join("");
+  return text.join("").toWellFormed();
 }
 
 /** A byte-order mark, or the zero bytes around `<` and `?` that wide units leave. */
@@ -108,19 +117,10 @@ function sample(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.subarray(start, start + DETECTOR_BYTES));
 }
 
-function isKnownToTheWeb(charset: string): boolean {
-  try {
-    new TextDecoder(charset);
-    return true;
-  } catch {
-    return BY_ICONV.has(charset);
-  }
-}
-
-/** The likeliest charset among those of the web: the detector also thinks of old desktop machines, feeds never do. */
+/** The likeliest charset. */
 function detected(bytes: Uint8Array): string | undefined {
-  const names = detectAll(sample(bytes)).map(({ encoding }) => normalName(encoding ?? undefined));
-  return names.find((name) => isCredible(name) && isKnownToTheWeb(name));
+  const found = detectAll(sample(bytes), { detectEncodings: DETECTABLE });
+  return found.map(({ encoding }) => normalName(encoding ?? undefined)).find(isCredible);
 }
 
 /**

@@ -35,9 +35,9 @@ export function markupText(slice: string, attributes: Attributes): string {
 }
 
 /** The content of an element that holds text only, its references decoded; base64 is decoded when it is announced. */
-export function plainText(pieces: readonly string[], attributes: Attributes): string {
-  const text = pieces.join("").trim();
-  return capped(isBase64(attributes) ? decodeBase64(text) : text);
+export function plainText(written: string, attributes: Attributes): string {
+  const text = written.trim();
+  return capped(attributes.size > 0 && isBase64(attributes) ? decodeBase64(text) : text);
 }
 
 function capped(decoded: string): string {

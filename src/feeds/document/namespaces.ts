@@ -27,8 +27,8 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
 
 const PREFIX_OF = new Map(Object.entries(KNOWN).flatMap(([prefix, uris]) => uris.map((uri) => [uri, prefix] as const)));
 
-/** Attributes of one element as they are written, in order. */
-export type RawAttributes = readonly (readonly [name: string, value: string])[];
+/** An attribute as it is written. */
+export type RawAttribute = readonly [name: string, value: string];
 
 /** What prefixes mean at one place of a document. */
 export type Scope = {
@@ -42,14 +42,17 @@ export type Scope = {
 export const ROOT_SCOPE: Scope = { declared: new Map(), names: new Map() };
 
 /** The scope inside an element with these attributes: the outer one itself when nothing is declared. */
-export function scopeInside(outer: Scope, attributes: RawAttributes): Scope {
-  const declared = new Map<string, string | undefined>();
+export function scopeInside(outer: Scope, attributes: readonly RawAttribute[]): Scope {
+  let declared: Map<string, string | undefined> | undefined;
   for (const [name, value] of attributes) {
     if (name !== "xmlns" && !name.startsWith("xmlns:")) continue;
+    const prefix = name.slice(6).toLowerCase();
     const uri = value.trim().toLowerCase().replace(/\/$/, "");
-    declared.set(name.slice(6).toLowerCase(), PREFIX_OF.get(uri));
+    declared ??= new Map();
+    // Of two with one name the first counts.
+    if (!declared.has(prefix)) declared.set(prefix, PREFIX_OF.get(uri));
   }
-  return declared.size === 0 ? outer : { declared, outer, names: new Map() };
+  return declared === undefined ? outer : { declared, outer, names: new Map() };
 }
 
 function lookUp(scope: Scope, prefix: string): string | undefined {

@@ -12,6 +12,12 @@ export function decodeReferences(text: string): string {
   return text.includes("&") ? withoutControls(decodeHTMLStrict(text)) : text;
 }
 
+/** Whether a stretch of text is only spaces and ends of lines. */
+export function isBlank(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) > 0x20) return false;
+  return true;
+}
+
 /** Where the DOCTYPE begins, outside comments; -1 when there is none. */
 function doctypeIn(prolog: string): number {
   let at = prolog.indexOf("<!");
@@ -31,7 +37,7 @@ function doctypeIn(prolog: string): number {
 export function prepare(text: string): string {
   const start = text.indexOf("<");
   if (start < 0) return "";
-  const clean = withoutControls(text.slice(start)).toWellFormed();
+  const clean = withoutControls(text.slice(start));
   const prolog = clean.slice(0, Math.max(0, clean.search(/<(?:[a-z]+:)?(?:rss|rdf|feed|channel|entry|item)\b/i)));
   const doctype = doctypeIn(prolog);
   if (doctype < 0) return clean;

@@ -1,9 +1,8 @@
-import { Parser } from "htmlparser2";
 import { UserError } from "../../lib/user-error.ts";
-import { attributesOf, firstAttributes } from "./attributes.ts";
-import { markupText, plainText } from "./element-text.ts";
-import { type RawAttributes, ROOT_SCOPE, type Scope, scopeInside, uniformName } from "./namespaces.ts";
-import { decodeReferences, prepare } from "./source-text.ts";
+import { type Scope, uniformName } from "./namespaces.ts";
+import { adopt, endElement, type OpenElement, openElement, scopeOf } from "./open-element.ts";
+import { decodeReferences, isBlank, prepare } from "./source-text.ts";
+import { readTags, type Tag } from "./tags.ts";
 import type { Element, FeedTree } from "./tree.ts";
 
 const MAX_DEPTH = 256;
@@ -19,45 +18,16 @@ const MARKUP = new Set(
     "dc:title dc:description dc:rights media:title media:description itunes:title itunes:summary itunes:subtitle"
   ).split(" "),
 );
-/** Names that mean something to an object of the language. */
-const UNSAFE_NAMES = new Set([
-  "__proto__",
-  "constructor",
-  "prototype",
-  "hasownproperty",
-  "tostring",
-  "valueof",
-  "$",
-  "_",
-]);
-
-/** An element whose end was not seen yet. */
-type Open = {
-  readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly children: Element[];
-  readonly pieces: string[];
-  readonly base: string | undefined;
-  readonly language: string | undefined;
-  readonly scope: Scope;
-  /** Where the content begins in the source. */
-  readonly from: number;
-  holdsMarkup: boolean;
-};
-
-/** The tree while the parser walks over the source. */
+/** The tree while the source is read. */
 type Building = {
   readonly source: string;
   readonly documentUrl: string | undefined;
-  readonly stack: Open[];
+  readonly stack: OpenElement[];
   readonly entries: Element[];
   /** All open tags, built or not. */
   depth: number;
-  /** Depths of open tags whose elements ended already. */
-  readonly ended: Set<number>;
   /** Open tags inside markup: they are not built. */
   ignored: number;
-  inCdata: boolean;
   /** Whether Atom's names stand without their prefix, as the root's namespace says. */
   isAtomPlain: boolean;
   root?: Element;
@@ -68,23 +38,12 @@ function notAFeed(why: string): UserError {
   return new UserError(`not a feed: ${why}`, "Give the address of an RSS, Atom or JSON feed.");
 }
 
-function resolveBase(outer: string | undefined, base: string | undefined): string | undefined {
-  if (base === undefined) return outer;
-  return URL.parse(base, outer)?.href ?? outer;
-}
-
-function textOfOpen({ holdsMarkup, attributes, pieces, from }: Open, source: string, end: number): string {
-  return holdsMarkup ? markupText(source.slice(from, Math.max(from, end)), attributes) : plainText(pieces, attributes);
-}
-
 function plainName(building: Building, name: string): string {
   return building.isAtomPlain && name.startsWith("atom:") ? name.slice(5) : name;
 }
 
 /** Entries count even inside a text whose end is missing. */
-function isInsideMarkup(building: Building, raw: string): boolean {
-  const parent = building.stack.at(-1);
-  if (parent === undefined) return false;
+function isInsideMarkup(building: Building, parent: OpenElement, raw: string): boolean {
   return building.ignored > 0 || (MARKUP.has(parent.name) && !ENTRIES.has(raw));
 }
 
@@ -96,103 +55,74 @@ function openRoot(building: Building, scope: Scope, name: string): boolean {
   return true;
 }
 
-type Tag = {
-  readonly raw: string;
-  readonly attributes: RawAttributes;
-  readonly contentFrom: number;
-};
-
-function openElement(building: Building, { raw, attributes, contentFrom }: Tag): void {
+function openTag(building: Building, tag: Tag): void {
+  if (++building.depth > MAX_DEPTH) throw notAFeed("its elements are nested too deep");
   const parent = building.stack.at(-1);
-  if (parent && isInsideMarkup(building, raw)) {
+  if (parent && isInsideMarkup(building, parent, tag.name)) {
     parent.holdsMarkup = true;
     building.ignored++;
     return;
   }
-  const scope = scopeInside(parent?.scope ?? ROOT_SCOPE, attributes);
-  const name = uniformName(scope, raw);
+  const scope = scopeOf(tag, parent);
+  const name = uniformName(scope, tag.name);
   if (!parent && !openRoot(building, scope, name)) return;
-  const own = attributesOf(scope, attributes);
-  building.stack.push({
-    name: plainName(building, name),
-    attributes: own,
-    children: [],
-    pieces: [],
-    base: resolveBase(parent?.base ?? building.documentUrl, own.get("xml:base")),
-    language: own.get("xml:lang") ?? parent?.language,
-    scope,
-    from: contentFrom,
-    holdsMarkup: false,
-  });
-}
-
-/** `<a b=c/>` ends where it begins, but the slash passes for a part of the value. */
-function endsUnquoted({ source }: Building, { attributes, contentFrom }: Tag): boolean {
-  return source[contentFrom - 2] === "/" && attributes.some(([, value]) => value.endsWith("/"));
-}
-
-function openTag(building: Building, tag: Tag): void {
-  if (++building.depth > MAX_DEPTH) throw notAFeed("its elements are nested too deep");
-  openElement(building, tag);
-  if (!endsUnquoted(building, tag)) return;
-  building.ended.add(building.depth);
-  closeElement(building, tag.contentFrom);
+  const outer = { base: parent?.base ?? building.documentUrl, language: parent?.language };
+  building.stack.push(openElement(tag, { name: plainName(building, name), scope }, outer));
 }
 
 function closeTag(building: Building, end: number): void {
-  if (!building.ended.delete(building.depth--)) closeElement(building, end);
-}
-
-function closeElement(building: Building, end: number): void {
+  building.depth--;
   if (building.ignored > 0) {
     building.ignored--;
     return;
   }
-  const open = building.stack.pop();
-  if (open === undefined) return;
-  const { name, attributes, children, base, language } = open;
-  const element: Element = {
-    name,
-    attributes,
-    children,
-    text: textOfOpen(open, building.source, end),
-    ...(base === undefined ? {} : { base }),
-    ...(language === undefined ? {} : { language }),
-  };
-  if (!ENTRIES.has(name)) {
-    if (!UNSAFE_NAMES.has(name)) building.stack.at(-1)?.children.push(element);
+  const element = building.stack.pop();
+  if (element === undefined) return;
+  endElement(element, building.source, end);
+  place(building, element);
+}
+
+/** Entries are gathered wherever they stand; all else stays under its parent. */
+function place(building: Building, element: OpenElement): void {
+  const parent = building.stack.at(-1);
+  if (!ENTRIES.has(element.name)) {
+    if (parent) adopt(parent, element);
   } else if (building.entries.length < MAX_ENTRIES) building.entries.push(element);
-  if (name === "channel") building.head ??= element;
-  if (building.stack.length === 0) building.root ??= element;
+  if (element.name === "channel") building.head ??= element;
+  if (parent === undefined) building.root ??= element;
 }
 
-function addText(building: Building, text: string): void {
-  const open = building.stack.at(-1);
-  if (open === undefined || building.ignored > 0) return;
-  open.pieces.push(building.inCdata ? text : decodeReferences(text));
-}
-
-function walk(building: Building): void {
-  const parser: Parser = new Parser(
-    {
-      onopentag: (raw, attributes) =>
-        openTag(building, { raw, attributes: firstAttributes(attributes), contentFrom: parser.endIndex + 1 }),
-      onclosetag: () => closeTag(building, parser.startIndex),
-      ontext: (text) => addText(building, text),
-      oncdatastart: () => {
-        building.inCdata = true;
-      },
-      oncdataend: () => {
-        building.inCdata = false;
-      },
+function readInto(building: Building): void {
+  const { source, stack } = building;
+  /** The element that text belongs to; none inside markup, which is cut from the source as a whole. */
+  const taker = () => {
+    const element = building.ignored > 0 ? undefined : stack.at(-1);
+    return element?.holdsMarkup ? undefined : element;
+  };
+  readTags(source, {
+    open: (tag) => openTag(building, tag),
+    close: (end) => closeTag(building, end),
+    text: (start, end) => {
+      const element = taker();
+      if (element === undefined || (element.text === "" && isBlank(source, start, end))) return;
+      element.text += decodeReferences(source.slice(start, end));
     },
-    { xmlMode: true, decodeEntities: false },
-  );
-  parser.write(building.source);
-  parser.end();
+    cdata: (start, end) => {
+      const element = taker();
+      if (element) element.text += source.slice(start, end);
+    },
+  });
 }
 
-const NOTHING: Element = { name: "channel", attributes: new Map(), children: [], text: "" };
+const NOTHING: Element = {
+  name: "channel",
+  attributes: new Map(),
+  children: [],
+  childrenByName: undefined,
+  text: "",
+  base: undefined,
+  language: undefined,
+};
 
 /**
  * Reads the text of an RSS or Atom document into elements, however broken it is: bare ampersands, unquoted attributes,
@@ -207,12 +137,10 @@ export function tokenise(text: string, documentUrl?: string): FeedTree {
     stack: [],
     entries: [],
     depth: 0,
-    ended: new Set(),
     ignored: 0,
-    inCdata: false,
     isAtomPlain: false,
   };
-  walk(building);
+  readInto(building);
   const { root, head, entries } = building;
   if (root === undefined) throw notAFeed("there is no RSS or Atom in it");
   if (ENTRIES.has(root.name)) return { kind: root.name === "entry" ? "atom" : "rss", root, head: NOTHING, entries };

@@ -4,12 +4,13 @@ export type Element = {
   /** By lower-case name; values are decoded. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly Element[];
+  readonly childrenByName: ReadonlyMap<string, readonly Element[]> | undefined;
   /** Decoded once. Of an element that holds markup: the exact slice of the source. */
   readonly text: string;
   /** What relative addresses inside stand on, as `xml:base` says. */
-  readonly base?: string;
+  readonly base: string | undefined;
   /** As `xml:lang` says, here or further up. */
-  readonly language?: string;
+  readonly language: string | undefined;
 };
 
 /** A feed's elements. `entries` are the `item` or `entry` elements wherever they stand, in order. */
@@ -21,9 +22,11 @@ export type FeedTree = {
   readonly entries: readonly Element[];
 };
 
-/** The children of that name that have a text, an attribute or a child. */
-export function childrenOf(element: Element, name: string): Element[] {
-  return element.children.filter((child) => child.name === name);
+const NONE: readonly Element[] = [];
+
+/** The children of that name. */
+export function childrenOf({ childrenByName }: Element, name: string): readonly Element[] {
+  return childrenByName?.get(name) ?? NONE;
 }
 
 /** The text of the first child with one, trying the names in order; undefined when none has. */
@@ -32,9 +35,10 @@ export function textOf(element: Element, ...names: readonly string[]): string | 
 }
 
 /** The first child with a text, trying the names in order. */
-export function filledChild({ children }: Element, ...names: readonly string[]): Element | undefined {
+export function filledChild({ childrenByName }: Element, ...names: readonly string[]): Element | undefined {
   for (const name of names) {
-    for (const child of children) if (child.name === name && child.text !== "") return child;
+    const filled = childrenByName?.get(name)?.find(({ text }) => text !== "");
+    if (filled !== undefined) return filled;
   }
   return undefined;
 }
