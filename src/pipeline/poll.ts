@@ -57,9 +57,7 @@ async function save(parts: Parts, { feed, boost }: Due, polled: Polled): Promise
 /** A whole host that asks for patience is left alone, not only the feed that heard it. */
 async function spareHost({ store, clock }: Parts, feed: Feed, polled: Polled): Promise<void> {
   if (polled.kind !== "failed" || polled.scope !== "host" || polled.retryAfterMs === undefined) return;
-  const { host } = new URL(feed.url);
-  const feeds = await store.feeds.list(feed.server === undefined ? {} : { server: feed.server });
-  const same = feeds.filter((other) => new URL(other.url).host === host).map((other) => other.id);
+  const same = await store.feeds.onHost(new URL(feed.url).host);
   await store.feeds.postpone(same, new Date(clock.now().getTime() + polled.retryAfterMs));
 }
 

@@ -30,6 +30,8 @@ export type FeedStore = {
   }): Promise<{ added: number; revised: number }>;
   /** Those of the given feeds that brought an item since then into a relevant story of that level or a louder one. */
   moving(question: { feeds: readonly string[]; since: Date; level: Level }): Promise<ReadonlySet<string>>;
+  /** All feeds of a host (with its port, if it has one of its own), whoever added them; by their ids. */
+  onHost(host: string): Promise<string[]>;
   /** Pushes the next poll of the given feeds to `until` at the earliest. */
   postpone(feeds: readonly string[], until: Date): Promise<void>;
 };

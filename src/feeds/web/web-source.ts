@@ -9,6 +9,7 @@ import { type Fetched, type FetchOptions, fetchFeed, type Headers } from "./fetc
 import { createGuard } from "./guard.ts";
 import { createLanes } from "./lanes.ts";
 import { createFeedParser, type FeedParser } from "./parser.ts";
+import { createPatience } from "./patience.ts";
 import { freshForMs, pollOfStatus } from "./status.ts";
 
 type Options = {
@@ -94,6 +95,7 @@ export function createWebSource(options: Options): Source {
   const lanes = createLanes({ overall: options.limits.concurrency, perHost: options.limits.perHost });
   const parser = createFeedParser();
   const fetching = fetchOptions(options);
+  const patience = createPatience();
 
   async function poll(feed: Feed, now: Date, signal: AbortSignal): Promise<Polled> {
     const { etag, lastModified } = feed.state;
@@ -107,11 +109,22 @@ export function createWebSource(options: Options): Source {
     return pollOfStatus(status, headers, { now, failures: feed.state.failures });
   }
 
+  async function pollPatiently(feed: Feed, now: Date, signal: AbortSignal): Promise<Polled> {
+    const host = URL.parse(feed.url)?.host ?? "";
+    const retryAfterMs = patience.leftMs(host, now);
+    if (retryAfterMs > 0)
+      return { kind: "failed", reason: "the server asked for a pause", retryAfterMs, scope: "host" };
+    const polled = await poll(feed, now, signal);
+    if (polled.kind === "failed" && polled.scope === "host" && polled.retryAfterMs !== undefined)
+      patience.wait(host, new Date(now.getTime() + polled.retryAfterMs));
+    return polled;
+  }
+
   return {
     poll: async (feed, now, signal) => {
       const host = URL.parse(feed.url)?.hostname ?? "";
       try {
-        return await lanes.run(host, () => poll(feed, now, signal));
+        return await lanes.run(host, () => pollPatiently(feed, now, signal));
       } catch (error) {
         // Only the caller's own signal makes a fetch reject; anything else is a mistake of ours.
         if (signal.aborted) return { kind: "failed", reason: "stopped" };

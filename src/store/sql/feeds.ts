@@ -197,6 +197,11 @@ export function createFeeds(session: Session): FeedStore {
     },
     claimDue: (claim) => atomically((inside) => claimDue(inside, claim)),
     savePoll: (poll) => atomically((inside) => savePoll(inside, poll)),
+    onHost: async (host) => {
+      // Seldom asked, and an address may be written in many ways: all are read.
+      const rows = await db.selectFrom("feeds").select(["id", "url"]).where("retired", "=", 0).execute();
+      return rows.filter(({ url }) => URL.parse(url)?.host === host).map(({ id }) => id);
+    },
     moving: (question) => moving(session, question),
     postpone: async (feeds, until) => {
       if (feeds.length === 0) return;

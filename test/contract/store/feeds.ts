@@ -161,6 +161,19 @@ export function feedsContract(open: Open): void {
     expect(next).toEqual([minute(30), minute(10)]);
   });
 
+  test("the feeds of a host are found however they are written and whoever added them", async () => {
+    const store = await open();
+    await store.feeds.sync([{ ...PRESS, url: "HTTPS://Press.Example/feed" }, WIRE], T0);
+    const mine = await store.feeds.add({ ...PRESS, url: "https://press.example:443/sport" }, MINE, T0);
+    const other = await store.feeds.add({ ...PRESS, url: "https://press.example:8443/" }, THEIRS, T0);
+    await store.feeds.add({ ...PRESS, url: "https://press.example/gone" }, MINE, T0);
+    await store.feeds.remove("https://press.example/gone", MINE);
+    const found = await store.feeds.onHost("press.example");
+    expect(found).toHaveLength(2);
+    expect(found).toContain(mine.id);
+    expect(await store.feeds.onHost("press.example:8443")).toEqual([other.id]);
+  });
+
   test("a feed moves while an item that it lately brought is in a loud, relevant story", async () => {
     const store = await open();
     await read(store, draft(), { story: "loud" });
