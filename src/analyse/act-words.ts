@@ -40,7 +40,7 @@ export const ACTS = {
   },
   peace: {
     what: "ceasefire or peace agreed",
-    points: 40,
+    points: 45,
     direction: "de-escalation",
     words: "",
   },

@@ -46,7 +46,7 @@ const BEFORE = 90;
 
 /** Things that were done to people, as nouns and verbs: told of in the main clause, they are the news itself. */
 const VIOLENCE =
-  /\b(?:attack|air ?strike|strike|struck|kill|dead|died|dies\b|shot\b|shoot|shell(?:s|ed|ing)\b|bomb|blast|explo|massacre|murder|assassinat|ambush|gunm[ae]n|wound|injur|clash|fire(?:d|fight)?\b|fighting|battle|raid|missile|drone|stabb|behead|slain)/gi;
+  /\b(?:attack|air ?strike|strike|struck|kill|dead|died|dies\b|shot\b|shoot|shell(?:s|ed|ing)\b|bomb|blast|explo|death|perish|lives\b|massacre|murder|assassinat|ambush|gunm[ae]n|wound|injur|clash|fire(?:d|fight)?\b|fighting|battle|raid|missile|drone|stabb|behead|slain)/gi;
 
 const VIOLENT: ReadonlySet<ActKind> = new Set(["nuclear", "war", "attack", "clash"]);
 
@@ -102,20 +102,24 @@ export function actsIn(text: string, names: readonly Span[]): Act[] {
     if (names.some((name) => one.start >= name.start && one.end <= name.end)) return [];
     const told = mood(text, one.start);
     if (told === "negated" && (isViolent(one.kind) || one.kind === "peace")) return [];
-    return [told === "possible" ? act(possibly(one.kind), one) : one];
+    return [told === "possible" ? asPossible(one) : one];
   });
 }
 
-/** Violence in a part of a text: told of as done, as what may come, or not at all. */
-export function violenceIn(text: string, { start, end }: Span): "told" | "possible" | "none" {
+/** Violence in a part of a text: told of as done, as what may come, as what was not, or no word of it. */
+export function violenceIn(text: string, { start, end }: Span): "told" | "possible" | "negated" | "none" {
   const moods = [...text.slice(start, end).matchAll(VIOLENCE)].map((hit) => mood(text, start + hit.index));
-  if (moods.includes("told")) return "told";
-  return moods.includes("possible") ? "possible" : "none";
+  return (["told", "possible", "negated"] as const).find((one) => moods.includes(one)) ?? "none";
 }
 
 /** The act that an event of the findings is. What is denied did not happen; what is planned is a threat at most. */
 export function actOf(event: DatedEvent): Act[] {
   const kind = CLASS[event.type];
   if (kind === undefined || event.status === "denied") return [];
-  return [act(event.status === "planned" ? possibly(kind) : kind, event)];
+  return [event.status === "planned" ? asPossible(act(kind, event)) : act(kind, event)];
+}
+
+/** The same act as one that only may come. */
+export function asPossible(one: Act): Act {
+  return act(possibly(one.kind), one);
 }

@@ -40,9 +40,13 @@ const LATER = /^(?:after|following)\s/i;
 const BEFORE = /^(?:since|because|in response to|in retaliation for|in revenge for|in protest|in the wake of)\b/i;
 const LAPSE = /\b(?:minutes?|hours?|days?|weeks?|months?|years?|fortnight|nights?|day)\s*(?:,\s*)?$/i;
 
-/** A sentence that opens with a known attack, or with what somebody recalls of it. */
-const OPENS_KNOWN = new RegExp(
-  `^["“‘]?(?:The|That|This|Those|Last \\p{L}+['’]s)\\s+(?:(?!\\b(?:and|by)\\b)[\\p{L}\\p{N}’'-]+\\s+){0,5}?${ATTACKS}\\b`,
+/** Those who did it, once the reader knows of it: "the men who killed 26 people". */
+const THOSE_WHO =
+  /\b(?:the|those)\s+(?:\p{L}+\s+){0,3}?(?:who|that)\s+(?:had\s+)?(?:killed|shot|attacked|carried|opened|bombed|struck|hit|murdered|massacred|stood|planned)(?:(?!\s(?:were|was|has|have|is|are)\b)[^,;.])*/giu;
+
+/** "The attack killed …", "India says that the attack had …": what is said of something that the reader knows of. */
+const SAID_OF_KNOWN = new RegExp(
+  `(?:^["“‘]?(?:The|That|This|Those|Last \\p{L}+['’]s)|\\b(?:that|says|said)\\s+(?:the|that|this|those))\\s+${WORDS}${ATTACKS}\\b[^;.]*`,
   "u",
 );
 
@@ -102,7 +106,7 @@ function withRelative(text: string, clause: Clause, clauses: readonly Clause[]):
 
 function knownAttacks(text: string, sentence: Span): Span[] {
   const words = text.slice(sentence.start, sentence.end);
-  return [KNOWN_ATTACK, NAMED_ATTACK].flatMap((pattern) =>
+  return [KNOWN_ATTACK, NAMED_ATTACK, THOSE_WHO].flatMap((pattern) =>
     [...words.matchAll(pattern)].map((hit) =>
       withTold(text, { start: sentence.start + hit.index, end: sentence.start + hit.index + hit[0].length }, sentence),
     ),
@@ -112,6 +116,13 @@ function knownAttacks(text: string, sentence: Span): Span[] {
 /** The words for an attack with what follows and tells of it. */
 function withTold(text: string, span: Span, sentence: Span): Span {
   return { ...span, end: span.end + (TOLD_OF_IT.exec(text.slice(span.end, sentence.end))?.[0].length ?? 0) };
+}
+
+function saidOfKnown(text: string, sentence: Span): Span[] {
+  const hit = SAID_OF_KNOWN.exec(text.slice(sentence.start, sentence.end));
+  if (hit === null) return [];
+  const start = sentence.start + hit.index;
+  return [{ start, end: start + hit[0].length }];
 }
 
 const VIOLENT_TYPES: ReadonlySet<DatedEvent["type"]> = new Set(["assault", "kill", "fight"]);
@@ -184,6 +195,6 @@ export function backgroundOf(lead: Lead, known: Known): Span[] {
   });
   const recalled = isViolent
     ? []
-    : sentences.filter((one) => !opening.includes(one) && OPENS_KNOWN.test(text.slice(one.start, one.end)));
+    : sentences.filter((one) => !opening.includes(one)).flatMap((one) => saidOfKnown(text, one));
   return [...grammar, ...dated, ...recalled];
 }

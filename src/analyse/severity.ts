@@ -4,7 +4,7 @@ import type { NamedEvent } from "../model/watch.ts";
 import { findCasualties } from "../text/casualties.ts";
 import { stem } from "../text/stem.ts";
 import { tokenize } from "../text/tokens.ts";
-import { type Act, actOf, actsIn, isViolent, violenceIn } from "./acts.ts";
+import { type Act, actOf, actsIn, asPossible, isViolent, violenceIn } from "./acts.ts";
 import { backgroundOf, blankOut } from "./background.ts";
 import { countryNamed } from "./country-words.ts";
 import { SOFTENING } from "./everyday.ts";
@@ -31,7 +31,7 @@ const TOLLS: readonly (readonly [number, number])[] = [
 const INJURED = 3;
 const UNHURT = 10;
 const CLAIMED = 10;
-const BETWEEN_STATES = 15;
+const BETWEEN_STATES = 20;
 
 const NOBODY_HURT =
   /\b(?:no (?:one|body|civilians?|soldiers?|people|person) (?:was|were|has been|have been|had been) (?:hurt|injured|killed|wounded)|no (?:reports? of )?(?:casualties|injuries|deaths|loss of life)|nobody (?:was |has been )?(?:hurt|injured|killed)|without (?:any )?(?:casualties|injuries|loss of life)|there were no (?:casualties|injuries|deaths))\b/iu;
@@ -61,21 +61,26 @@ function actsOfEvents(lead: Lead, findings: Findings, bare: string): Act[] {
       .filter((event) => event.start >= own.start && event.end <= own.end)
       .flatMap(actOf)
       .map((act) => ({ ...act, start: act.start + shift, end: act.end + shift }))
-      .filter((act) => isTold(lead.text, bare, act));
+      .flatMap((act) => asTold(lead.text, bare, act));
   });
 }
 
-/** Whether an event's clause still tells it when the background is taken out, and tells it as done. */
-function isTold(whole: string, bare: string, act: Act): boolean {
+const FEWER_FORCES = /\b(?:reduc|withdr|pull(?:s|ed|ing)? (?:back|out)|cut(?:s|ting)?\b|disengag|demobili)/i;
+
+/** What is left of an event's act when the background is taken out of its clause, and as what the words tell it. */
+function asTold(whole: string, bare: string, act: Act): Act[] {
   const [words, left] = [whole.slice(act.start, act.end), bare.slice(act.start, act.end)];
-  if (isViolent(act.kind))
-    return words === left ? violenceIn(whole, act) !== "possible" : violenceIn(bare, act) === "told";
-  return left.replace(/\s+/g, " ").length > words.length / 2;
+  if (act.kind === "threat" && FEWER_FORCES.test(words)) return [];
+  if (!isViolent(act.kind)) return left.replace(/\s+/g, " ").length > words.length / 2 ? [act] : [];
+  const told = violenceIn(bare, act);
+  if (told === "told" || (told === "none" && words === left)) return [act];
+  return told === "possible" ? [asPossible(act)] : [];
 }
 
 function tollLines(bare: string, sentences: readonly Span[]): Draft[] {
   const tolls = sentences.flatMap((span): Draft[] => {
     const words = bare.slice(span.start, span.end);
+    if (violenceIn(bare, span) !== "told") return [];
     const { killed = 0, injured = 0 } = findCasualties(words);
     const points = TOLLS.find(([least]) => killed >= least)?.[1];
     if (points !== undefined) return [{ ...span, points, what: `${killed} killed` }];
@@ -117,14 +122,18 @@ function statesIn(text: string, sentence: Span, belonging: readonly Belonging[])
 /** Strikes of one state on another, and peace between them, are graver than the same inside a country. */
 function betweenStates(
   bare: string,
-  act: Act | undefined,
-  at: { sentences: readonly Span[]; belonging: readonly Belonging[] },
+  acts: readonly Act[],
+  at: { readonly sentences: readonly Span[]; readonly belonging: readonly Belonging[] },
 ): Draft[] {
-  if (act === undefined || act.kind === "clash" || !(isViolent(act.kind) || act.kind === "peace")) return [];
-  const around = at.sentences.find(({ start, end }) => act.start >= start && act.start < end);
-  if (around === undefined || !STATE_ARMS.test(bare.slice(around.start, around.end))) return [];
-  if (statesIn(bare, around, at.belonging).length < 2) return [];
-  return [{ start: act.start, end: act.end, points: BETWEEN_STATES, what: "between states" }];
+  const [first] = acts;
+  if (first === undefined || first.kind === "clash" || !(isViolent(first.kind) || first.kind === "peace")) return [];
+  const found = acts.find((act) => {
+    const around = at.sentences.find(({ start, end }) => act.start >= start && act.start < end);
+    if (around === undefined || !STATE_ARMS.test(bare.slice(around.start, around.end))) return false;
+    return statesIn(bare, around, at.belonging).length > 1;
+  });
+  if (found === undefined) return [];
+  return [{ start: found.start, end: found.end, points: BETWEEN_STATES, what: "between states" }];
 }
 
 /** How grave an item is by what it reports as new: the gravest act, the people killed, and what makes it less grave. */
@@ -154,7 +163,11 @@ export function severityOf(
       ...(gravest === undefined
         ? []
         : [{ start: gravest.start, end: gravest.end, points: gravest.points, what: gravest.what }]),
-      ...betweenStates(bare, gravest, { sentences: lead.sentences, belonging: named.belonging }),
+      ...betweenStates(
+        bare,
+        acts.filter(({ kind }) => kind === gravest?.kind),
+        { sentences: lead.sentences, belonging: named.belonging },
+      ),
       ...claimedLine(bare, lead.sentences, gravest),
       ...tolls,
       ...(tolls.length === 0 ? unhurtLine(bare) : []),
