@@ -20,7 +20,7 @@ function isTracker(name: string): boolean {
 /** The address as it may be followed and shown: http or https, no user info, at most 2,048 characters. Else undefined. */
 export function safeHttpUrl(url: string, base?: string): string | undefined {
   const parsed = URL.parse(url.trim(), base);
-  if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.hostname === "") return undefined;
+  if (parsed === null || (parsed.protocol !== "https:" && parsed.protocol !== "http:")) return undefined;
   if (parsed.username !== "" || parsed.password !== "") return undefined;
   return parsed.href.length > MAX_URL ? undefined : parsed.href;
 }

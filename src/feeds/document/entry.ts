@@ -29,6 +29,8 @@ const AUTHORS = [
   "dc:contributor",
   "managingeditor",
 ];
+/** The parts of a person, the first is the best to show. */
+const PERSON = ["name", "atom:name", "email", "atom:email", "uri"];
 
 const CATEGORIES = ["category", "atom:category", "dc:subject", "media:category", "itunes:category"];
 /** Longer ones are no names. */
@@ -53,21 +55,23 @@ function personName(text: string): string {
 
 /** The people whom an entry, or a feed, names as its authors. */
 export function authorsOf(element: Element): string[] {
-  const people = AUTHORS.flatMap((name) => childrenOf(element, name));
-  const names = people.map((person) =>
-    personName(textOf(person, "name", "atom:name", "email", "atom:email", "uri") ?? person.text),
-  );
-  return [...new Set(names)].filter((name) => name !== "");
+  const names = new Set<string>();
+  for (const kind of AUTHORS)
+    for (const person of childrenOf(element, kind)) names.add(personName(textOf(person, ...PERSON) ?? person.text));
+  names.delete("");
+  return [...names];
 }
 
-function termsOf({ attributes, text, children }: Element): string[] {
-  const term = attributes.get("label") ?? attributes.get("term") ?? attributes.get("text") ?? text;
-  return [term, ...children.flatMap(termsOf)];
+function addTerms({ attributes, text, children }: Element, terms: Set<string>): void {
+  terms.add(attributes.get("label") ?? attributes.get("term") ?? attributes.get("text") ?? text);
+  for (const child of children) addTerms(child, terms);
 }
 
 function categoriesOf(element: Element): string[] {
-  const terms = CATEGORIES.flatMap((name) => childrenOf(element, name)).flatMap(termsOf);
-  return [...new Set(terms)].filter((term) => term !== "");
+  const terms = new Set<string>();
+  for (const name of CATEGORIES) for (const category of childrenOf(element, name)) addTerms(category, terms);
+  terms.delete("");
+  return [...terms];
 }
 
 /** The article: what is meant for it, or a summary beside a description. */

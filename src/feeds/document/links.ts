@@ -4,6 +4,8 @@ import { childrenOf, type Element, filledChild, textOf } from "./tree.ts";
 const MEDIA = /^(?:image|audio|video)\//i;
 const NOT_THE_PAGE = new Set(["self", "enclosure", "edit", "replies", "via", "related"]);
 
+const LINKS = ["link", "atom:link"];
+
 function hrefOf(link: Element): string {
   return link.attributes.get("href") ?? link.text;
 }
@@ -18,7 +20,9 @@ function isAlternate({ attributes }: Element): boolean {
 }
 
 function linksOf(element: Element): Element[] {
-  return [...childrenOf(element, "link"), ...childrenOf(element, "atom:link")].filter((link) => hrefOf(link) !== "");
+  const links: Element[] = [];
+  for (const name of LINKS) for (const link of childrenOf(element, name)) if (hrefOf(link) !== "") links.push(link);
+  return links;
 }
 
 function permalink(element: Element): string | undefined {
@@ -38,23 +42,21 @@ export function pageOf(element: Element): string | undefined {
 
 type Enclosure = { readonly url: string; readonly type?: string };
 
-function enclosure(element: Element, address: string | undefined): Enclosure[] {
-  const url = resolve(element, address);
-  const type = element.attributes.get("type");
-  return url === undefined ? [] : [{ url, ...(type && { type }) }];
+/** The elements that point at files, with what they point at. */
+function* filesOf(element: Element): Generator<[Element, string | undefined]> {
+  for (const one of childrenOf(element, "enclosure")) yield [one, one.attributes.get("url") ?? textOf(one, "url")];
+  for (const link of linksOf(element)) if (link.attributes.get("rel") === "enclosure") yield [link, hrefOf(link)];
+  for (const holder of [element, ...childrenOf(element, "media:group")])
+    for (const one of childrenOf(holder, "media:content")) yield [one, one.attributes.get("url")];
 }
 
-/** Files that come with an entry, each once. */
+/** Files that come with an entry, each once: the last word on its type counts. */
 export function enclosuresOf(element: Element): Enclosure[] {
-  const media = [element, ...childrenOf(element, "media:group")].flatMap((at) => childrenOf(at, "media:content"));
-  const all = [
-    ...childrenOf(element, "enclosure").flatMap((one) =>
-      enclosure(one, one.attributes.get("url") ?? textOf(one, "url")),
-    ),
-    ...linksOf(element)
-      .filter(({ attributes }) => attributes.get("rel") === "enclosure")
-      .flatMap((link) => enclosure(link, hrefOf(link))),
-    ...media.flatMap((one) => enclosure(one, one.attributes.get("url"))),
-  ];
-  return [...new Map(all.map((one) => [one.url, one])).values()];
+  const files = new Map<string, Enclosure>();
+  for (const [file, address] of filesOf(element)) {
+    const url = resolve(file, address);
+    const type = file.attributes.get("type");
+    if (url !== undefined) files.set(url, { url, ...(type && { type }) });
+  }
+  return [...files.values()];
 }

@@ -68,7 +68,7 @@ function readIso(text: string, zone: string | undefined): Date | undefined {
   return toDate(parts, zone);
 }
 
-/** The usual form of RSS, read without a look at anything else: "Sat, 10 May 2025 10:00:00 +0530". */
+/** The usual form of RSS, read before a look at anything else: "Sat, 10 May 2025 10:00:00 +0530". */
 const USUAL = /^[A-Z][a-z]{2}, (\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (GMT|[+-]\d{4})$/;
 
 function readUsual(text: string): Date | undefined {
@@ -167,6 +167,8 @@ function plainDigits(text: string): string {
  * text names no day.
  */
 export function parseTime(text: string, zone?: string): Date | undefined {
+  const usual = readUsual(text);
+  if (usual !== undefined) return usual;
   const plain = plainDigits(text.slice(0, MAX_LENGTH)).replace(/\s+/g, " ").trim();
-  return readUsual(plain) ?? readIso(plain, zone) ?? readEpoch(plain) ?? readFreely(plain, zone);
+  return readIso(plain, zone) ?? readEpoch(plain) ?? readFreely(plain, zone);
 }
