@@ -7,7 +7,7 @@ import type { Span } from "../model/article.ts";
 export type Clause = Span & { readonly opener: "main" | "joined" | "participle" | "apart" };
 
 const APART =
-  "after|following|before|when|while|as|amid|since|because|although|though|despite|until|unless|if|whereas|in response to|in retaliation for|in revenge for|in protest (?:at|against|over)|ahead of|in the wake of";
+  "after|following|before|when|while|as|amid|since|because|although|though|despite|until|unless|if|whereas|in response to|in retaliation for|in revenge for|in protest (?:at|against|over)|ahead of|in the wake of|(?:followed|preceded|triggered|prompted) (?:by|the|an?|last|this)";
 const VERB_AFTER_AND =
   "[a-z]+ed|launched|struck|shot|took|sent|said|told|held|met|left|hit|fought|gave|withdrew|called|has|have|had|is|are|was|were|will|would|may|also|then|later|he|she|it|they|we|the [a-z]+";
 

@@ -98,7 +98,7 @@ export const EVENT_NOUNS: readonly EventWords[] = [
       "landslides?|mudslides?|avalanches?|wild-?fires?|bush-?fires?|forest fires?|volcan(?:o|ic)(?:es)?",
       "eruptions?|droughts?|famine|epidemics?|outbreaks?|pandemic",
       "(?:plane|train|bus|car|helicopter) crash(?:es)?|crash|collisions?|leaks?|leakage|(?:food|alcohol|gas) poisoning|rainfall|torrential rains?|accidents?|collapse|derailment|oil spills?",
-      "gas leaks?|heat-?waves?|storms?|blaze|fires?|shipwrecks?|stampede|crush|drownings?",
+      "gas leaks?|heat-?waves?|storms?|blaze|fires?(?! (?:officers?|chief|brigades?|services?|departments?|stations?|engines?|trucks?|crews?|power|lines?|alarms?|safety))|shipwrecks?|stampede|crush|drownings?",
     ],
   },
   {

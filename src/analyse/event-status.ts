@@ -6,11 +6,21 @@ const DENIED =
 const ALLEGED =
   /\b(?:alleg\w+|accus\w+|purported(?:ly)?|blam(?:e|es|ed|ing)|suspected|claim(?:s|ed|ing)?\b(?! (?:responsibility|the lives|the life|\d|at least|credit)))/iu;
 const UNCONFIRMED =
-  /\b(?:reports? of|unconfirmed|unverified|reportedly|rumou?r\w*|believed to|appear(?:s|ed)? to|not (?:been )?(?:independently )?(?:verified|confirmed))\b/iu;
+  /\b(?:reports? of|unconfirmed|unverified|reportedly|rumou?r\w*|believed to|appear(?:s|ed)? to|feared (?:dead|killed)|not (?:yet )?(?:be(?:en)? )?(?:independently )?(?:verif(?:y|ied)|confirm(?:ed)?)|unable to (?:independently )?(?:verify|confirm))\b/iu;
 const PLANNED =
   /\b(?:will|would|shall|could|may|might|plans? to|planned to|set to|scheduled|due to|expected to|intends? to|going to|poised to|prepar(?:es?|ing) to|(?:is|are|was|were) to)\s+(?:\p{L}+\s+){0,4}$/u;
 const ATTRIBUTED =
   /\b(?:said|says|say|told|according to|announced|stated|noted|added|confirmed|reported|quoted|tweeted)\b/iu;
+
+/** "The claims could not be verified": said of what stands before it. */
+const DOUBT =
+  /^(?:neither |none of )?(?:the|this|that|these|those|his|her|its|their|both|it|they)\b[^.]{0,60}?\b(?:could|can|has|have) not (?:yet )?be(?:en)? (?:independently )?(?:verified|confirmed)|^there (?:was|is) no (?:independent )?(?:confirmation|verification)/i;
+const DOUBTED = /\b(?:could|can) not (?:yet )?be (?:independently )?(?:verified|confirmed)\b/i;
+
+/** Whether the rest of the sentence, or the next one, says that nobody could confirm it. */
+function isDoubted(text: string, { start, end }: Span): boolean {
+  return DOUBTED.test(text.slice(start, end)) || DOUBT.test(text.slice(end, end + 160).trimStart());
+}
 
 /** How sure the text is of an event told in `clause`. Attribution counts only where a statement or a reporting verb covers it. */
 export function statusOf(
@@ -25,7 +35,7 @@ export function statusOf(
 ): EventStatus {
   const words = text.slice(event.start, event.end);
   if (event.type === "reject" && DENIED.test(words)) return "denied";
-  if (UNCONFIRMED.test(words)) return "unconfirmed";
+  if (UNCONFIRMED.test(words) || isDoubted(text, around.sentence)) return "unconfirmed";
   if (ALLEGED.test(words)) return "alleged";
   if (PLANNED.test(text.slice(event.start, event.at))) return "planned";
   // What stands after "following" or "after" is taken as known by whoever speaks.

@@ -5,6 +5,8 @@ import type { Trigger } from "./event-triggers.ts";
 const HYPOTHETICAL =
   /\b(?:fears?|risks?|possibility|dangers?|prospects?|potential|chances?|prevent\w*|avoid\w*|avert\w*|against|future|further|any|no|without|counter|anti|never|possible)[\s-]+(?:[\p{L}'’-]+\s+){0,3}$/iu;
 const NEGATED = /(?:\b(?:not|never|no longer|cannot|without)\b|n['’]t)\s+(?:\p{L}+\s+){0,2}$/iu;
+/** "No group has claimed the attack", "None of the drones struck": nobody did it. */
+const NOBODY = /^["“‘'(\s]*(?:(?:and|but)\s+)?(?:no|none|nobody|neither)\b/i;
 /** "to demand reforms" tells the aim of another verb. */
 const AIM = /\bto\s+(?:\p{L}+ly\s+)?$/iu;
 /** Types that say little when another one stands in the same clause. */
@@ -39,6 +41,11 @@ export function realTriggers(text: string, triggers: readonly Trigger[], from: n
   });
 }
 
+/** Whether nobody is the subject of a clause: then nothing in it happened. */
+export function hasNoSubject(clause: string): boolean {
+  return NOBODY.test(clause);
+}
+
 /** The trigger that names the clause: its first verb that says something, else its first noun, else what was suffered. */
 export function chooseTrigger(text: string, triggers: readonly Trigger[]): Trigger | undefined {
   const of = (form: Trigger["form"]) => triggers.filter((trigger) => trigger.form === form);
@@ -56,13 +63,22 @@ export function chooseTrigger(text: string, triggers: readonly Trigger[]): Trigg
   );
 }
 
+/** A trigger with the word that it is. */
+type Told = Trigger & { readonly word: string };
+
+/** Where shots and shells are told of, "the fire" is gunfire. */
+const FIRE = /^fires?$/i;
+const SHOOTING =
+  /\b(?:strikes?|shell\w*|gun\w*|mortars?|artillery|troops|soldiers|small[- ]arms|cease-?fire|rounds)\b/i;
+
 /** The type of a trigger, given the words of its sentence and what else is told in it. */
-export function typeIn(sentence: string, trigger: Trigger, others: readonly Trigger[]): EventType {
+export function typeIn(sentence: string, trigger: Told, others: readonly Trigger[]): EventType {
   const named =
     trigger.form === "harm" ? (others.find((one) => HARMFUL.has(one.type) && one.form !== "harm") ?? trigger) : trigger;
   const { type } = named;
   if (isOfProtest(sentence, type)) return "protest";
   if (ULTIMATUM.test(sentence)) return "threaten";
+  if (type === "disaster" && FIRE.test(trigger.word) && SHOOTING.test(sentence)) return "assault";
   if (type !== "assault") return type;
   if (BLAST.test(sentence) && ACCIDENT_SITE.test(sentence) && !BY_HAND.test(sentence)) return "disaster";
   return isBetweenArmed(sentence) ? "fight" : "assault";

@@ -74,7 +74,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
     type: "request",
     words: [
       "(?:said|says|insisted|insists)(?: \\S+){0,12} must",
-      "urg(?:e|es|ed|ing)|call_ (?:on|upon|for)|appeal_|demand_|ask(?:s|ed|ing)?|request_|implor_",
+      "urg(?:e|es|ed|ing)|call_ (?:on|upon|for)|appeal_|demand_|ask(?:s|ed|ing)?(?! (?:whether|if|about|who|what|why|how|when|not to)\\b)|request_|implor_",
       "order_|pleaded|plead_|encourag_|insist_|stress_ the need|reiterat_ (?:\\S+ )?calls?",
       "press(?:es|ed) (?:for|on|\\w+ to)|wants? to see",
       "seek(?:s|ing)? (?:help|aid|support|assistance|an end)|sought (?:help|aid|support|assistance)",
@@ -100,7 +100,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
   {
     type: "fight",
     words: [
-      "clash_|battl_|exchang(?:e|ed|es|ing) (?:of )?(?:gun ?)?(?:fire|shots)|trad(?:e|ed|es|ing) fire",
+      "clash_|battl_|exchang(?:e|ed|es|ing)(?: \\S+){0,2} (?:gun ?)?(?:fire|shots)|trad(?:e|ed|es|ing) fire",
       "fight(?:s|ing)?|fought|(?:re)?captur(?:e|es|ed|ing)|recaptured|retak(?:e|es|ing)|retook|retaken",
       `regain_|recover(?:s|ed|ing)?(?: \\w+){0,4} ${PLACE}|liberat_|overran|overrun`,
       `(?:seiz_|took|tak(?:e|es|en|ing)|gain_|wrest_|establish_|lost)(?: \\w+){0,3} ${PLACE}`,

@@ -8,10 +8,11 @@ import { findEventNames, type NameHit } from "./event-names.ts";
 import { statusOf } from "./event-status.ts";
 import { eventTitle } from "./event-title.ts";
 import { findTriggers, type Trigger } from "./event-triggers.ts";
-import { chooseTrigger, realTriggers, typeIn } from "./event-type.ts";
+import { chooseTrigger, hasNoSubject, realTriggers, typeIn } from "./event-type.ts";
 import { standsAlone } from "./full-sentence.ts";
 import type { Reading, Sentence } from "./reading.ts";
 import { mergeTellings, occasionOf, type Telling } from "./same-event.ts";
+import { toldSentences } from "./told-sentences.ts";
 
 export type EventContext = {
   readonly dates: readonly DateExpression[];
@@ -52,7 +53,7 @@ function within<T extends Span>(found: readonly T[], { start, end }: Span): T[] 
 export function findEvents(reading: Reading, context: EventContext): DatedEvent[] {
   const names = findEventNames(reading.text, context.namedEvents);
   const tellings: Telling[] = [];
-  for (const sentence of reading.sentences) {
+  for (const sentence of toldSentences(reading)) {
     if (tellings.length >= MAX_EVENTS) break;
     const scene = sceneOf(reading, sentence, { names, dates: context.dates });
     tellings.push(...toldIn(reading.text, scene).map((told) => telling(reading, told, { scene, context })));
@@ -97,7 +98,17 @@ function joinParticiple(told: Told, clause: Clause, more: Told | undefined): Tol
   return { ...told, end: clause.end, type: isOpen && more !== undefined ? more.type : told.type };
 }
 
+/** ", said Mila Tarn, a fire officer" and "according to the report" only name the source. */
+const SOURCE = /^["“”‘’',\s]*(?:said|says|told|according to|reported|announced|added|wrote)\b(?!.*\bthat\b)/i;
+/** What may never come: "until the attacks end", "unless troops withdraw". */
+const CONDITION = /^(?:until|unless|if)\s/i;
+
+function tellsNothing(words: string): boolean {
+  return SOURCE.test(words) || CONDITION.test(words) || hasNoSubject(words);
+}
+
 function readClause(text: string, scene: Scene, clause: Clause): Told | undefined {
+  if (tellsNothing(text.slice(clause.start, clause.end))) return undefined;
   const span = { start: clause.start, end: clause.end, clause };
   const name = within(scene.names, clause)[0];
   const named = name === undefined ? {} : { name };
@@ -105,7 +116,13 @@ function readClause(text: string, scene: Scene, clause: Clause): Told | undefine
   if (name?.isOperation && (trigger === undefined || trigger.type === "other" || isInside(trigger, name)))
     return { ...span, ...named, at: name.start, type: "assault" };
   if (trigger !== undefined)
-    return { ...span, ...named, trigger, at: trigger.start, type: typeIn(scene.words, trigger, scene.triggers) };
+    return {
+      ...span,
+      ...named,
+      trigger,
+      at: trigger.start,
+      type: typeIn(scene.words, { ...trigger, word: text.slice(trigger.start, trigger.end) }, scene.triggers),
+    };
   const date = within(scene.dates, clause).find((one) => datingOf(one) !== undefined);
   if (date === undefined || scene.triggers.length > 0 || !standsAlone(text.slice(clause.start, clause.end)))
     return undefined;
@@ -165,8 +182,9 @@ function lostSubject(
 }
 
 /** A text without any event word still tells one thing: its lead. */
-function leadEvent({ text, article, sentences }: Reading, { actors }: EventContext): DatedEvent[] {
-  const lead = sentences.find(({ start, end }) => standsAlone(text.slice(start, end)));
+function leadEvent(reading: Reading, { actors }: EventContext): DatedEvent[] {
+  const { text, article } = reading;
+  const lead = toldSentences(reading).find(({ start, end }) => standsAlone(text.slice(start, end)));
   if (lead === undefined) return [];
   const { start, end } = lead;
   const named = [...new Set(within(actors, lead).map((actor) => actor.name))];

@@ -26,9 +26,6 @@ export function cleanTitle(title: string): string {
   return calm(isSite ? plain.slice(0, -site.length).trim() : plain);
 }
 
-const LONGEST_DATELINE = 60;
-const DATELINE = /^(?:[\p{Lu}][\p{L}.’' /-]+,?\s*)(?:\([^)]{2,30}\)|[\p{Lu}\p{L}]+\s\d{1,2})?\s*(?:[-–—]{1,2}|_)\s+/u;
-
 /** Words that lead nowhere at the end of a headline. */
 const DANGLING = /(?:\s(?:and|or|of|for|up|to|the|an?|in|on|at|with|by|from|as|that|its|their|his|her))+$/i;
 /** Where a lead may end: before a mark that opens an aside, or a word that starts a further clause. */
@@ -71,12 +68,6 @@ export function cutHeadline(sentence: string): string {
   const atWord = Math.max(whole.lastIndexOf(" ", room), 0) || room;
   const atClause = whole.slice(0, lastBreak(whole, room / 2, room) ?? atWord);
   return trimEnd((standsAlone(atClause) ? atClause : whole.slice(0, atWord)).replace(DANGLING, ""));
-}
-
-/** The lead without its dateline: "KARACHI (AP) - ". */
-export function withoutDateline(sentence: string): string {
-  const dateline = DATELINE.exec(sentence.slice(0, LONGEST_DATELINE))?.[0];
-  return dateline !== undefined ? sentence.slice(dateline.length) : sentence;
 }
 
 function trimEnd(text: string): string {

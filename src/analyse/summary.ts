@@ -3,15 +3,14 @@ import type { DatedEvent, Quote, Summary } from "../model/findings.ts";
 import { fold } from "../text/fold.ts";
 import { isFaithful } from "./faithful.ts";
 import { standsAlone } from "./full-sentence.ts";
-import { cleanTitle, cutHeadline, withoutDateline } from "./headline.ts";
+import { cleanTitle, cutHeadline } from "./headline.ts";
 import type { Reading, Sentence } from "./reading.ts";
+import { toldSentences } from "./told-sentences.ts";
 
 const MAX_SENTENCES = 3;
 const LONGEST_SENTENCE = 420;
 const FEWEST_WORDS = 5;
 
-const BOILERPLATE =
-  /\b(?:subscribe|sign up|newsletter|click here|follow us|all rights reserved|copyright|download (?:the|our) app|share this|cookies|this (?:article|story) (?:was|has been|is)|photo(?:graph)?:|image:|getty images|file photo)\b/i;
 const STOP = new Set(
   "the a an of in on at to for and or with by from as that this it its is are was were be been has have had he she they his her their who which not but said says will would after".split(
     " ",
@@ -28,7 +27,7 @@ function contentWords(text: string): Set<string> {
 
 function isWorthTelling(text: string): boolean {
   const words = text.split(/\s+/).length;
-  return words >= FEWEST_WORDS && text.length <= LONGEST_SENTENCE && standsAlone(text) && !BOILERPLATE.test(text);
+  return words >= FEWEST_WORDS && text.length <= LONGEST_SENTENCE && standsAlone(text);
 }
 
 function touches(sentence: Span, found: Span): boolean {
@@ -52,7 +51,7 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 
 /** The lead first, then greedily what adds most and repeats least; in the order of the text. */
 function pickSentences(reading: Reading, findings: Findings): Evidence[] {
-  const all = reading.sentences
+  const all = toldSentences(reading)
     .map((sentence) => ({ ...sentence, text: reading.text.slice(sentence.start, sentence.end) }))
     .filter(({ text }) => isWorthTelling(text))
     .map((sentence, place) => ({
@@ -86,7 +85,7 @@ function longestLine({ text, sentences }: Reading): Evidence[] {
 export function summarise(reading: Reading, findings: Findings): Summary {
   const { article, text } = reading;
   const sentences = pickSentences(reading, findings);
-  const lead = cutHeadline(withoutDateline(sentences[0]?.text ?? text));
+  const lead = cutHeadline(sentences[0]?.text ?? text);
   const title = cutHeadline(cleanTitle(article.title ?? ""));
   const isUsable = title !== "" && isFaithful(title, `${article.title}\n${text}`);
   return { headline: isUsable ? title : lead, sentences };
