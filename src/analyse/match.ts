@@ -23,6 +23,8 @@ const ACT_SHARE = 5;
 const MOST_PLACES = 10;
 const MOST_NAMES = 5;
 const MOST_WORDS = 8;
+/** The usual weights end here; whoever gives a word more wants it loud, and no limit holds it. */
+const DECISIVE = 5;
 
 /** How loudly a score speaks. */
 export function levelOf(score: number): Level {
@@ -51,7 +53,7 @@ function limitLines(watch: Watch, seen: Seen): MatchLine[] {
   const ids = new Set(watch.actors.filter(({ kind }) => kind === "place").map(({ id }) => id));
   const places = seen.actors.filter(({ key }) => ids.has(key));
   const others = [...seen.actors.filter(({ key }) => !ids.has(key)), ...seen.events];
-  const words = seen.topics.flatMap(({ terms }) => terms);
+  const words = seen.topics.flatMap(({ terms }) => terms).filter(({ points }) => points <= DECISIVE);
   return [
     ...limitLine("places", MOST_PLACES, places),
     ...limitLine("other names", MOST_NAMES, others),
