@@ -5,6 +5,7 @@ import { lend, type PhraseBook } from "../text/phrase-book.ts";
 import type { Judge } from "./analyser.ts";
 import { leadOf } from "./lead.ts";
 import { createMatcher } from "./match.ts";
+import { ruleOf } from "./rule-spotter.ts";
 import { everydayLike, type WatchWords } from "./watch-words.ts";
 
 type Parts = { readonly book: PhraseBook; readonly words: WatchWords };
@@ -50,6 +51,13 @@ function difference(base: Watch, edited: Watch): Term[] | undefined {
   return [...before.keys(), ...after.keys()].filter((term) => before.has(term) !== after.has(term));
 }
 
+/** The phrases one of which stands wherever the terms change a verdict. */
+function touchedBy(terms: readonly Term[], lent: PhraseBook): number[] {
+  return terms
+    .flatMap((term) => [term, ...everydayLike(term)])
+    .flatMap((term) => ruleOf(term, lent)?.anchors ?? [lent.hold({ text: term.phrase, exact: term.exact })]);
+}
+
 /**
  * The judge of a watch as one server changed it. Where none of the words stands that the change is about, the verdict
  * is the one of the watch itself, so a thousand servers with an edit each cost little more than one without.
@@ -60,9 +68,7 @@ export function judgeEdited(
 ): Judge {
   const lent = lend(book);
   const terms = difference(base, edited);
-  const touched = terms
-    ?.flatMap((term) => [term, ...everydayLike(term)])
-    .map(({ phrase, exact }) => lent.hold({ text: phrase, exact }));
+  const touched = terms && touchedBy(terms, lent);
   let own: Matcher | undefined;
   return {
     match: (article, findings) => {

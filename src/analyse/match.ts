@@ -119,7 +119,7 @@ export function createMatcher(
 ): (article: Article, findings: Findings) => Match {
   return (article, findings) => {
     const lead = leadOf(article);
-    const seen = spot(lead.text);
+    const seen = spot(lead.text, { article, findings });
     const own = drafts(seen);
     const severity = severityOf(
       lead,

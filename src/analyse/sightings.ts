@@ -2,6 +2,7 @@ import type { Span } from "../model/article.ts";
 import type { Actor, NamedEvent, Term } from "../model/watch.ts";
 import { createPhraseBook, longest, type PhraseBook } from "../text/phrase-book.ts";
 import type { Phrase } from "../text/phrases.ts";
+import { isRule } from "../text/rule.ts";
 import { type Company, company } from "./company.ts";
 
 /** Something of the watch that stands in a text: which one, where first, and its points. */
@@ -107,26 +108,26 @@ export function eventSpotter(events: readonly NamedEvent[], book: PhraseBook): S
   return settledReader(wanted, "longest", book);
 }
 
-const wantedTerm = ({ phrase, weight, exact }: Term): Wanted => ({
-  text: phrase,
-  exact,
-  key: phrase,
-  what: phrase,
-  points: weight,
-  isName: false,
-});
+/** Keywords; rules among them are another one's business. */
+function wantedTerms(terms: readonly Term[]): Wanted[] {
+  return terms
+    .filter(({ phrase }) => !isRule(phrase))
+    .map(({ phrase, weight, exact }) => {
+      return { text: phrase, exact, key: phrase, what: phrase, points: weight, isName: false };
+    });
+}
 
 /** Finds the words of a topic; the longest phrase takes its words. */
 export function termSpotter(terms: readonly Term[], book = createPhraseBook()): Spotter {
-  return settledReader(terms.map(wantedTerm), "longest", book);
+  return settledReader(wantedTerms(terms), "longest", book);
 }
 
 /** Finds words that speak against an item, also inside one another: one more of them never hides another one. */
 export function negativeSpotter(terms: readonly Term[], book = createPhraseBook()): Spotter {
-  return settledReader(terms.map(wantedTerm), "all", book);
+  return settledReader(wantedTerms(terms), "all", book);
 }
 
 /** The same, before one sighting for each word is chosen: lists can be put together. */
 export function negativeReader(terms: readonly Term[], book: PhraseBook): Spotter {
-  return reader(terms.map(wantedTerm), "all", book);
+  return reader(wantedTerms(terms), "all", book);
 }

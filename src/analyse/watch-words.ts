@@ -3,6 +3,7 @@ import type { Direction } from "../model/findings.ts";
 import type { Term, Watch } from "../model/watch.ts";
 import type { PhraseBook } from "../text/phrase-book.ts";
 import { EVERYDAY } from "./everyday.ts";
+import { type AboutItem, type RuleSpotter, ruleSpotter } from "./rule-spotter.ts";
 import {
   actorSpotter,
   eventSpotter,
@@ -25,7 +26,8 @@ export type Seen = {
   readonly against: readonly Sighting[];
 };
 
-export type WatchSpotter = (text: string) => Seen;
+/** `about` is what rules may ask beside the text. */
+export type WatchSpotter = (text: string, about: Pick<AboutItem, "article" | "findings">) => Seen;
 
 /** The spotters of watches: lists that two watches, or a watch and its edited forms, have in common are made once. */
 export type WatchWords = {
@@ -38,6 +40,7 @@ export type WatchWords = {
 /** Opens the words of watches over a book. */
 export function createWatchWords(book: PhraseBook): WatchWords {
   const known = new WeakMap<object, Spotter>();
+  const knownRules = new WeakMap<object, RuleSpotter>();
   const everyday = negativeReader(EVERYDAY, book);
   const spotterFor = (into: PhraseBook) => {
     return <List extends object>(list: List, make: (list: List, book: PhraseBook) => Spotter): Spotter => {
@@ -46,21 +49,33 @@ export function createWatchWords(book: PhraseBook): WatchWords {
       return found;
     };
   };
+  const rulesFor = (terms: readonly Term[], into: PhraseBook): RuleSpotter => {
+    const found = knownRules.get(terms) ?? ruleSpotter(terms, into);
+    if (into === book) knownRules.set(terms, found);
+    return found;
+  };
   const create = (watch: Watch, into: PhraseBook): WatchSpotter => {
     const one = spotterFor(into);
     const actors = one(watch.actors, actorSpotter);
     const events = one(watch.events, eventSpotter);
-    const topics = watch.topics.map(({ id, direction, terms }) => ({ id, direction, spot: one(terms, termSpotter) }));
-    const negatives = one(watch.negatives, negativeReader);
+    const topics = watch.topics.map(({ id, direction, terms }) => {
+      return { id, direction, spot: one(terms, termSpotter), rules: rulesFor(terms, into) };
+    });
+    const negatives = { read: one(watch.negatives, negativeReader), rules: rulesFor(watch.negatives, into) };
     const wanted = new Set(watch.topics.flatMap(({ terms }) => terms.map(loosely)));
-    return (text) => {
+    return (text, item) => {
+      const plain = topics.map((topic) => ({ ...topic, terms: topic.spot(text) }));
+      const touches = (topic: string) => plain.some(({ id, terms }) => id === topic && terms.length > 0);
+      const about = { ...item, touches };
       const usual = everyday(text).filter(({ key }) => !wanted.has(key.toLowerCase()));
-      const against = settled([...negatives(text), ...usual], text);
+      const against = [...settled([...negatives.read(text), ...usual], text), ...negatives.rules(text, about)];
       const counts = (term: Sighting) => !against.some((negative) => isInside(term, negative));
       return {
         actors: actors(text),
         events: events(text),
-        topics: topics.map(({ id, direction, spot }) => ({ id, direction, terms: spot(text).filter(counts) })),
+        topics: plain.map(({ id, direction, terms, rules }) => {
+          return { id, direction, terms: [...terms, ...rules(text, about)].filter(counts) };
+        }),
         against,
       };
     };

@@ -1,6 +1,8 @@
 import { UserError } from "../lib/user-error.ts";
 import { card, plain, type Reply, type Row } from "../model/card.ts";
 import type { Watch, WatchChange } from "../model/watch.ts";
+import { isRule } from "../text/rule.ts";
+import { parseRule, ruleProblemInWords } from "../text/rule-parser.ts";
 import type { Command, Run } from "./command.ts";
 import { findWatch, serverOf } from "./lookups.ts";
 import { matchCard } from "./match-card.ts";
@@ -8,6 +10,8 @@ import { needed, optional } from "./options.ts";
 import { done, problem, toAsker } from "./replies.ts";
 
 const LONGEST_PHRASE = 100;
+/** So much of a rule is shown before the place of a problem. */
+const LONGEST_SHOWN = 40;
 const MOST_EDITS = 500;
 const MAX_WEIGHT = 20;
 
@@ -68,9 +72,21 @@ function phraseOption(run: Run): string {
   const phrase = (run.options["phrase"] ?? "").trim();
   if (!/[\p{L}\p{N}]{2}/u.test(phrase))
     throw new UserError(`"${phrase}" has no word to look for.`, "Give a word or phrase of at least two letters.");
+  if (isRule(phrase)) return readableRule(phrase);
   if (phrase.length > LONGEST_PHRASE)
     throw new UserError(`The phrase is ${phrase.length} characters long.`, `At most ${LONGEST_PHRASE} are allowed.`);
   return phrase;
+}
+
+/** A rule that can be read; the problem names the column, and shows what stands before it. */
+function readableRule(rule: string): string {
+  const parsed = parseRule(rule);
+  if (parsed.kind === "rule") return rule;
+  const { problem: found } = parsed;
+  throw new UserError(
+    `The rule cannot be read: ${ruleProblemInWords(found)}, after "${rule.slice(0, found.column - 1).slice(-LONGEST_SHOWN)}".`,
+    'A rule joins words and "phrases" by AND, OR, NOT, NEAR/n and brackets, such as airstrike NEAR/8 (Kashmir OR border).',
+  );
 }
 
 function weightOption(run: Run): number {
@@ -109,12 +125,15 @@ export const keywordsAdd: Command = {
   access: "manager",
   visibility: "private",
   options: [
-    needed("phrase", "text", "The word or phrase; inflected forms are found too"),
+    needed("phrase", "text", "A word, phrase or rule (AND OR NOT NEAR/n title: …); inflected forms are found too"),
     optional("topic", "topic", "The topic; the first one when left out"),
     optional("weight", "integer", "1 weak to 5 decisive (3); negative takes points off"),
     watchOption,
   ],
-  examples: ['/keywords add phrase:"air defence" topic:hostilities weight:3'],
+  examples: [
+    '/keywords add phrase:"air defence" topic:hostilities weight:3',
+    "/keywords add phrase:airstrike NEAR/8 (Kashmir OR border) NOT title:drill",
+  ],
   run: async (run) => {
     const watch = findWatch(run, run.options["watch"]);
     const [phrase, weight, topic] = [phraseOption(run), weightOption(run), topicOption(run, watch)];

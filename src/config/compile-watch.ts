@@ -1,4 +1,5 @@
 import type { Actor, BareName, FeedSpec, NamedEvent, Role, Term, Topic, Watch } from "../model/watch.ts";
+import { isRule } from "../text/rule.ts";
 import type { Problem } from "./problems.ts";
 import type { WatchFile } from "./watch-file.ts";
 
@@ -13,8 +14,9 @@ function present<Value extends object>(value: Value): Present<Value> {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Present<Value>;
 }
 
-/** A phrase as a file writes it: `~` before it switches inflection off. */
+/** A phrase as a file writes it: `~` before it switches inflection off. A rule says so for each of its words. */
 export function termOf(written: string, weight: number): Term {
+  if (isRule(written)) return { phrase: written, weight, exact: false };
   const exact = written.startsWith("~");
   return { phrase: exact ? written.slice(1).trim() : written, weight, exact };
 }

@@ -1,11 +1,26 @@
 import { z } from "zod";
+import { isRule, MAX_RULE_LENGTH } from "../text/rule.ts";
+import { parseRule, ruleProblemInWords } from "../text/rule-parser.ts";
 
 const MAX_WEIGHT = 20;
+const MAX_WORDS_LENGTH = 100;
 
 const words = z
   .string()
-  .max(100)
+  .max(MAX_WORDS_LENGTH)
   .regex(/[\p{L}\p{N}]/u, "must hold at least one letter or digit");
+/** A keyword, or a rule over keywords. */
+const keyword = z
+  .string()
+  .max(MAX_RULE_LENGTH)
+  .regex(/[\p{L}\p{N}]/u, "must hold at least one letter or digit")
+  .superRefine((text, context) => {
+    const parsed = isRule(text) ? parseRule(text) : undefined;
+    if (parsed?.kind === "problem")
+      context.addIssue({ code: "custom", message: `is no rule: ${ruleProblemInWords(parsed.problem)}` });
+    if (parsed === undefined && text.length > MAX_WORDS_LENGTH)
+      context.addIssue({ code: "custom", message: `must be at most ${MAX_WORDS_LENGTH} characters long` });
+  });
 const weight = z.int().min(0).max(MAX_WEIGHT);
 const day = z
   .string()
@@ -18,7 +33,7 @@ const id = z
 /** Phrases by weight: `5: [airstrike, shelling]`. */
 const weighted = z.record(
   z.string().regex(/^(?:[1-9]|1\d|20)$/, `must be a weight from 1 to ${MAX_WEIGHT}`),
-  z.array(words),
+  z.array(keyword),
 );
 
 const short = z.union([
@@ -91,7 +106,7 @@ const topic = z.strictObject({
     .default("none")
     .describe("Which way the topic moves the crisis."),
   words: weighted.describe(
-    "Words and phrases by weight, 1 weak to 5 decisive. Inflected forms are found too; ~word switches that off; word* stands for every word that begins so.",
+    "Words and phrases by weight, 1 weak to 5 decisive. Inflected forms are found too; ~word switches that off; word* stands for every word that begins so. A rule joins words by AND, OR, NOT, NEAR/n and brackets: 'airstrike NEAR/8 (Kashmir OR border) NOT title:drill'.",
   ),
 });
 

@@ -9,7 +9,12 @@ import { Words } from "./words.ts";
 export type Phrase = { readonly text: string; readonly exact?: boolean };
 
 /** Where a phrase stands, and which one it is: its number in the index. */
-export type PhraseHit = Span & { readonly phrase: number };
+export type PhraseHit = Span & {
+  readonly phrase: number;
+  /** The number of its first word in the text, and of the one after its last. */
+  readonly from: number;
+  readonly to: number;
+};
 
 /** Finds any number of phrases in one pass over a text. */
 export type PhraseIndex = {
@@ -106,7 +111,8 @@ function collect(
   for (const to of tos) farthest = Math.max(farthest, to);
   for (let at = 0; at < phrases.length; at++) {
     const [phrase, to] = [phrases[at] ?? 0, tos[at] ?? 0];
-    if (overlaps === "all" || to === farthest) hits.push({ phrase, start: starts[from] ?? 0, end: ends[to - 1] ?? 0 });
+    if (overlaps === "all" || to === farthest)
+      hits.push({ phrase, start: starts[from] ?? 0, end: ends[to - 1] ?? 0, from, to });
   }
   return farthest;
 }
