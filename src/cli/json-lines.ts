@@ -1,5 +1,5 @@
-import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
 
 type Line = { readonly id?: unknown } & Record<string, unknown>;
 
@@ -18,9 +18,27 @@ async function write(output: Writable, value: unknown): Promise<void> {
   if (!output.write(`${JSON.stringify(value)}\n`)) await new Promise((resolve) => output.once("drain", resolve));
 }
 
+/** The lines of a stream, decoded piece by piece: a line of a whole feed comes in many, and is held once. */
+async function* textLines(input: Readable): AsyncGenerator<string> {
+  const decoder = new StringDecoder("utf8");
+  let begun = "";
+  for await (const chunk of input) {
+    const text = typeof chunk === "string" ? chunk : decoder.write(chunk);
+    let from = 0;
+    for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", from)) {
+      const line = begun + text.slice(from, end);
+      begun = "";
+      yield line;
+      from = end + 1;
+    }
+    begun += text.slice(from);
+  }
+  yield begun + decoder.end();
+}
+
 /** Reads JSON Lines to the end; unreadable ones come as `error`. */
 export async function* readLines(input: Readable): AsyncGenerator<{ line: Line } | { error: string }> {
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const text of textLines(input)) {
     if (!text.trim()) continue;
     const line = parseLine(text);
     yield "error" in line && typeof line.error === "string" && Object.keys(line).length === 1
