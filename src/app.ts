@@ -129,6 +129,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       const feed = { id: "trial", ...spec, state: { nextPollAt: clock.now(), failures: 0 } };
       return parts.source.poll(feed, clock.now(), AbortSignal.timeout(TRY_FEED_MS));
     },
+    fetchDocument: (url) => parts.source.fetch(url, AbortSignal.timeout(TRY_FEED_MS)),
     conditions: () => conditions(parts),
     wake: () => loop.wake(),
   };

@@ -9,7 +9,9 @@ const USAGE = `sitrep: crisis news, once, with its reasons
   demo [--once]          May 2025 replayed from recorded feeds into the local console
   doctor                 checks config, tokens, permissions, feeds and database
   export slack-manifest  the Slack app's manifest
+  export opml            the feeds of all watches, or of --watch FILE, as an OPML file
   export docs            writes docs/commands.md and docs/configuration.md
+  import opml FILE       the feeds of an OPML file as lines for a watch file
 
   parse | analyse | cluster | timeline    JSON Lines in, JSON Lines out; --watch FILE chooses watch files
 `;
@@ -51,7 +53,10 @@ async function runVerb(verb: string | undefined, args: string[]): Promise<number
     case "doctor":
       return (await (await import("./cli/doctor.ts")).doctorVerb(environment)) > 0 ? 1 : 0;
     case "export":
-      await (await import("./cli/export.ts")).exportVerb(args);
+      await (await import("./cli/export.ts")).exportVerb(args, (rest) => watchesFor(environment, rest));
+      return 0;
+    case "import":
+      await (await import("./cli/opml.ts")).importVerb(args);
       return 0;
     case "parse":
       return (await (await import("./cli/parse.ts")).parseVerb(io, args)) > 0 ? 1 : 0;

@@ -4,9 +4,16 @@ import { commandDocs } from "../commands/docs.ts";
 import { COMMANDS } from "../commands/registry.ts";
 import { configurationDocs } from "../config/docs.ts";
 import { UserError } from "../lib/user-error.ts";
+import type { Watch } from "../model/watch.ts";
+import { opmlOf } from "./opml.ts";
 
-/** `export slack-manifest [--url URL]` prints the app manifest; `export docs` writes the generated pages under docs/. */
-export async function exportVerb(args: readonly string[]): Promise<void> {
+type LoadWatches = (args: readonly string[]) => Promise<readonly Watch[]>;
+
+/**
+ * `export slack-manifest [--url URL]` prints the app manifest, `export opml [--watch FILE]` the feeds of the watches;
+ * `export docs` writes the generated pages under docs/.
+ */
+export async function exportVerb(args: readonly string[], loadWatches: LoadWatches): Promise<void> {
   const [what, option, url] = args;
   switch (what) {
     case "slack-manifest":
@@ -14,11 +21,17 @@ export async function exportVerb(args: readonly string[]): Promise<void> {
         JSON.stringify(slackManifest(COMMANDS, option === "--url" && url !== undefined ? { url } : {}), null, 2),
       );
       return;
+    case "opml":
+      process.stdout.write(opmlOf(await loadWatches(args.slice(1))));
+      return;
     case "docs":
       await writeFile("docs/commands.md", commandDocs(COMMANDS));
       await writeFile("docs/configuration.md", configurationDocs());
       return;
     default:
-      throw new UserError(`"${what ?? ""}" cannot be exported.`, "Write: export slack-manifest, or export docs.");
+      throw new UserError(
+        `"${what ?? ""}" cannot be exported.`,
+        "Write: export slack-manifest, export opml, or export docs.",
+      );
   }
 }

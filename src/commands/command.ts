@@ -1,6 +1,6 @@
 import type { Asker } from "../chat/chat.ts";
 import type { Desk } from "../desk/desk.ts";
-import type { Polled } from "../feeds/source.ts";
+import type { Document, Polled } from "../feeds/source.ts";
 import type { Reply } from "../model/card.ts";
 import type { CommandShape } from "../model/command.ts";
 import type { FeedSpec } from "../model/watch.ts";
@@ -16,6 +16,8 @@ export type Services = {
   readonly shapes: readonly CommandShape[];
   /** Polls a feed once, stores nothing. */
   tryFeed(spec: FeedSpec): Promise<Polled>;
+  /** Fetches another document of the web: a list of feeds. */
+  fetchDocument(url: string): Promise<Document>;
   /** How the running parts are: connections, queues. */
   conditions(): Promise<Condition[]>;
   /** Wakes the poller or the deliverer after a change. */

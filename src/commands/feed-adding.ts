@@ -7,7 +7,8 @@ import { serverOf } from "./lookups.ts";
 import { needed, optional } from "./options.ts";
 import { done, problem, toAsker } from "./replies.ts";
 
-const MOST_FEEDS = 50;
+/** How many feeds a server may add. */
+export const MOST_FEEDS = 50;
 
 /** How many feeds of a page are offered as buttons. */
 const MOST_OFFERED = 5;

@@ -2,6 +2,7 @@ import { help, status } from "./about.ts";
 import { actors } from "./actors.ts";
 import type { Command } from "./command.ts";
 import { feedsAdd } from "./feed-adding.ts";
+import { feedsExport, feedsImport } from "./feed-lists.ts";
 import { feedsCheck, feedsList, feedsRemove } from "./feeds.ts";
 import { keywordsAdd, keywordsList, keywordsRemove, keywordsTest } from "./keywords.ts";
 import { quote } from "./quote.ts";
@@ -30,6 +31,8 @@ export const COMMANDS: readonly Command[] = [
   feedsAdd,
   feedsRemove,
   feedsCheck,
+  feedsImport,
+  feedsExport,
   status,
   help,
 ];

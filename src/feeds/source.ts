@@ -37,8 +37,15 @@ export type Polled =
     }
   | { readonly kind: "gone"; readonly reason: string };
 
+/** A document that was asked for once, as it came. */
+export type Document =
+  | { readonly kind: "document"; readonly bytes: Uint8Array; readonly contentType?: string }
+  | { readonly kind: "failed"; readonly reason: string };
+
 /** Where feeds come from. Implementations: the web, recordings. Must never throw for what a feed or server does. */
 export type Source = {
   poll(feed: Feed, now: Date, signal: AbortSignal): Promise<Polled>;
+  /** Fetches another document than a feed, a list of feeds, with the same care. */
+  fetch(url: string, signal: AbortSignal): Promise<Document>;
   stop(): Promise<void>;
 };

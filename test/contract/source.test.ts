@@ -137,4 +137,13 @@ describe.each([
     await source.stop();
     await source.stop();
   });
+
+  test("fetches another document as it is, and says why it cannot", async () => {
+    const stage = await open();
+    const { signal } = new AbortController();
+    expect(await stage.source.fetch(stage.url, signal)).toMatchObject({ kind: "failed" });
+    await stage.publish("<opml/>");
+    const fetched = await stage.source.fetch(stage.url, signal);
+    expect(fetched.kind === "document" && Buffer.from(fetched.bytes).toString()).toBe("<opml/>");
+  });
 });

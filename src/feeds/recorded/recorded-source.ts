@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod";
@@ -8,6 +9,7 @@ import type { Polled, Source } from "../source.ts";
 
 /** Which file of the folder holds which feed: `{ "https://…": "outlet.xml" }`. */
 const INDEX_FILE = "index.json";
+const UNKNOWN = "there is no recording of this feed";
 const indexShape = z.record(z.string(), z.string());
 
 async function readIndex(folder: string): Promise<ReadonlyMap<string, string>> {
@@ -36,12 +38,20 @@ async function pollFile(path: string, feed: Feed, now: Date): Promise<Polled> {
  */
 export function createRecordedSource(folder: string): Source {
   let index: Promise<ReadonlyMap<string, string>> | undefined;
+  const pathOf = async (url: string): Promise<string | undefined> => {
+    index ??= readIndex(folder);
+    const file = (await index).get(url);
+    return file === undefined ? undefined : join(folder, basename(file));
+  };
   return {
     poll: async (feed, now) => {
-      index ??= readIndex(folder);
-      const file = (await index).get(feed.url);
-      if (file === undefined) return { kind: "failed", reason: "there is no recording of this feed" };
-      return pollFile(join(folder, basename(file)), feed, now);
+      const path = await pathOf(feed.url);
+      return path === undefined ? { kind: "failed", reason: UNKNOWN } : pollFile(path, feed, now);
+    },
+    fetch: async (url) => {
+      const path = await pathOf(url);
+      if (path === undefined || !existsSync(path)) return { kind: "failed", reason: UNKNOWN };
+      return { kind: "document", bytes: await readFile(path) };
     },
     stop: async () => {},
   };

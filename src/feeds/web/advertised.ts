@@ -1,7 +1,7 @@
-import { Parser } from "htmlparser2";
 import { plainTitle } from "../../text/html.ts";
 import { safeHttpUrl } from "../../text/urls.ts";
 import { decodeFeed } from "../document/decode.ts";
+import { type Attributes, eachTag } from "../open-tags.ts";
 import type { Advertised } from "../source.ts";
 
 /** Pages name their feeds in the head: further down nothing is looked for. */
@@ -9,8 +9,6 @@ const MOST_BYTES = 300_000;
 const MOST_FEEDS = 10;
 const LONGEST_TITLE = 100;
 const TYPES = new Set(["application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"]);
-
-type Attributes = Readonly<Record<string, string>>;
 
 function isFeedLink({ rel = "", type = "" }: Attributes): boolean {
   const relations = rel.toLowerCase().split(/\s+/);
@@ -25,16 +23,13 @@ function isFeedLink({ rel = "", type = "" }: Attributes): boolean {
 export function advertisedFeeds(page: Uint8Array, from: { readonly url: string; readonly contentType?: string }) {
   const found = new Map<string, Advertised>();
   let base = from.url;
-  const parser = new Parser({
-    onopentag: (tag, attributes) => {
-      if (tag === "base") base = safeHttpUrl(attributes["href"] ?? "", from.url) ?? base;
-      if ((tag !== "link" && tag !== "a") || !isFeedLink(attributes)) return;
-      const url = safeHttpUrl(attributes["href"] ?? "", base);
-      if (url === undefined || found.has(url) || found.size === MOST_FEEDS) return;
-      const title = plainTitle(attributes["title"] ?? "").slice(0, LONGEST_TITLE);
-      found.set(url, { url, ...(title && { title }) });
-    },
+  eachTag(decodeFeed(page.subarray(0, MOST_BYTES), from.contentType), "html", (tag, attributes) => {
+    if (tag === "base") base = safeHttpUrl(attributes["href"] ?? "", from.url) ?? base;
+    if ((tag !== "link" && tag !== "a") || !isFeedLink(attributes)) return;
+    const url = safeHttpUrl(attributes["href"] ?? "", base);
+    if (url === undefined || found.has(url) || found.size === MOST_FEEDS) return;
+    const title = plainTitle(attributes["title"] ?? "").slice(0, LONGEST_TITLE);
+    found.set(url, { url, ...(title && { title }) });
   });
-  parser.end(decodeFeed(page.subarray(0, MOST_BYTES), from.contentType));
   return [...found.values()];
 }

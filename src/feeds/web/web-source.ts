@@ -3,7 +3,7 @@ import type { LookupFunction } from "node:net";
 import { Agent } from "undici";
 import type { Log } from "../../lib/log.ts";
 import type { Feed } from "../../model/feed.ts";
-import type { Polled, Source, Validators } from "../source.ts";
+import type { Document, Polled, Source, Validators } from "../source.ts";
 import { advertisedFeeds } from "./advertised.ts";
 import { type Fetched, type FetchOptions, fetchFeed, type Headers } from "./fetch.ts";
 import { createGuard } from "./guard.ts";
@@ -78,6 +78,12 @@ async function readAnswer(answer: Answer, { feed, now }: Asked, parser: FeedPars
   };
 }
 
+function documentOf({ status, headers, body }: Answer): Document {
+  if (status !== 200) return { kind: "failed", reason: `the server answered ${status}` };
+  const contentType = headers["content-type"];
+  return { kind: "document", bytes: body, ...(contentType && { contentType }) };
+}
+
 function fetchOptions({ userAgent, allowPrivateHosts, limits, lookup }: Options): FetchOptions & { dispatcher: Agent } {
   const guard = createGuard({ allowHosts: allowPrivateHosts, ...(lookup && { lookup }) });
   return {
@@ -120,16 +126,22 @@ export function createWebSource(options: Options): Source {
     return polled;
   }
 
+  /** Waits for its turn at the host. */
+  async function inLane<T>(url: string, signal: AbortSignal, work: () => Promise<T>) {
+    try {
+      return await lanes.run(URL.parse(url)?.hostname ?? "", work);
+    } catch (error) {
+      // Only the caller's own signal makes a fetch reject; anything else is a mistake of ours.
+      if (signal.aborted) return { kind: "failed" as const, reason: "stopped" };
+      throw error;
+    }
+  }
+
   return {
-    poll: async (feed, now, signal) => {
-      const host = URL.parse(feed.url)?.hostname ?? "";
-      try {
-        return await lanes.run(host, () => pollPatiently(feed, now, signal));
-      } catch (error) {
-        // Only the caller's own signal makes a fetch reject; anything else is a mistake of ours.
-        if (signal.aborted) return { kind: "failed", reason: "stopped" };
-        throw error;
-      }
+    poll: (feed, now, signal) => inLane(feed.url, signal, () => pollPatiently(feed, now, signal)),
+    fetch: async (url, signal) => {
+      const fetched = await inLane(url, signal, () => fetchFeed({ url }, fetching, signal));
+      return fetched.kind === "failed" ? fetched : documentOf(fetched);
     },
     stop: async () => {
       await parser.stop();
