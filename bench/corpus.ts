@@ -11,7 +11,8 @@ export function randomSource(seed: number): () => number {
 
 const SYLLABLES =
   "ba be bo da di do fa ga ka ko la li lo ma mi mo na no pa ra ri ro sa se ta te ti to va ve wa zo".split(" ");
-const COMMON =
+/** Words that stand in every other text. */
+export const COMMON =
   "the a of in on at to and for with by after before officials said police army border city town government minister talks attack strike people killed wounded market school river north south report week region crisis aid".split(
     " ",
   );

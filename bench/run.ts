@@ -2,8 +2,16 @@ import { benchMatch } from "./match.ts";
 import type { Figure } from "./measure.ts";
 import { benchParse } from "./parse.ts";
 import { benchIngest, benchLatency, benchStart } from "./pipeline.ts";
+import { benchRules } from "./rules.ts";
 
-const BENCHES: readonly (() => Promise<Figure[]>)[] = [benchParse, benchMatch, benchIngest, benchLatency, benchStart];
+const BENCHES: readonly (() => Promise<Figure[]>)[] = [
+  benchParse,
+  benchMatch,
+  benchRules,
+  benchIngest,
+  benchLatency,
+  benchStart,
+];
 
 for (const bench of BENCHES)
   for (const { what, value, beside } of await bench())

@@ -55,7 +55,7 @@ function difference(base: Watch, edited: Watch): Term[] | undefined {
 function touchedBy(terms: readonly Term[], lent: PhraseBook): number[] {
   return terms
     .flatMap((term) => [term, ...everydayLike(term)])
-    .flatMap((term) => ruleOf(term, lent)?.anchors ?? [lent.hold({ text: term.phrase, exact: term.exact })]);
+    .flatMap((term) => ruleOf(term, lent)?.anchors() ?? [lent.hold({ text: term.phrase, exact: term.exact })]);
 }
 
 /**

@@ -28,23 +28,41 @@ export function ruleOf(term: Term, book: PhraseBook): CompiledRule | undefined {
   return parsed.kind === "rule" ? compileRule(parsed.root, book) : undefined;
 }
 
-/** Tries only those rules on a text of which an anchor stands in it. */
-export function ruleSpotter(terms: readonly Term[], book: PhraseBook): RuleSpotter {
+/** How many texts are read before the anchors are chosen anew, and how many times as many each time after. */
+const FIRST_LOOK = 100;
+const LOOK_GROWTH = 10;
+
+function byAnchors(rules: readonly Wanted[]): Map<number, Wanted[]> {
   const byAnchor = new Map<number, Wanted[]>();
-  for (const term of terms) {
+  for (const wanted of rules)
+    for (const anchor of wanted.rule.anchors()) {
+      const known = byAnchor.get(anchor);
+      if (known === undefined) byAnchor.set(anchor, [wanted]);
+      else known.push(wanted);
+    }
+  return byAnchor;
+}
+
+/** Tries only those rules on a text of which an anchor stands in it. Which words are rare is learned from the texts. */
+export function ruleSpotter(terms: readonly Term[], book: PhraseBook): RuleSpotter {
+  const rules = terms.flatMap((term): Wanted[] => {
     const rule = ruleOf(term, book);
-    for (const anchor of rule?.anchors ?? [])
-      if (rule !== undefined) byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), { term, rule }]);
-  }
+    return rule === undefined ? [] : [{ term, rule }];
+  });
+  let anchored = byAnchors(rules);
+  let texts = 0;
+  let look = FIRST_LOOK;
   return (text, about) => {
-    if (byAnchor.size === 0) return [];
+    if (rules.length === 0) return [];
+    if (++texts === look) {
+      anchored = byAnchors(rules);
+      look *= LOOK_GROWTH;
+    }
     const hits = book.hits(text);
-    const wanted = new Map(
-      hits.flatMap(({ phrase }) => byAnchor.get(phrase) ?? []).map((one) => [one.term, one.rule] as const),
-    );
+    const wanted = new Set(hits.flatMap(({ phrase }) => anchored.get(phrase) ?? []));
     if (wanted.size === 0) return [];
     const seen = ruleText({ text, hits, about });
-    return [...wanted].flatMap(([term, rule]) => sightingOf(term, rule, seen));
+    return [...wanted].flatMap(({ term, rule }) => sightingOf(term, rule, seen));
   };
 }
 

@@ -20,8 +20,8 @@ export type RuleText = {
 
 /** A rule over a book. */
 export type CompiledRule = {
-  /** One of these phrases stands in every text in which the rule holds: the rarest that the rule must have. */
-  readonly anchors: readonly number[];
+  /** One of these phrases stands in every text in which the rule holds: the rarest so far that the rule must have. */
+  anchors(): readonly number[];
   /** What the rule found in a text; undefined when it does not hold. The time is linear in the text's hits. */
   find(text: RuleText): RuleFound | undefined;
 };
@@ -31,8 +31,7 @@ export function compileRule(root: RuleNode, book: PhraseBook): CompiledRule {
   const numbers = new Map<RuleTerm, number>();
   hold(root, { book, numbers });
   const numberOf = (term: RuleTerm) => numbers.get(term) ?? -1;
-  const anchors = anchorsOf(root, { book, numberOf }) ?? [];
-  return { anchors, find: (text) => find(root, { text, numberOf }) };
+  return { anchors: () => anchorsOf(root, { book, numberOf }) ?? [], find: (text) => find(root, { text, numberOf }) };
 }
 
 function partsOf(node: RuleNode): readonly RuleNode[] {
