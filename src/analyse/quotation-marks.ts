@@ -11,6 +11,8 @@ export type Quotation = Span & {
   readonly closed: boolean;
   /** The paragraph before ended inside a quotation and this one goes on: same speaker. */
   readonly continues: boolean;
+  /** In single marks, as headlines have them. */
+  readonly single: boolean;
 };
 
 const OPENING = "“„«";
@@ -24,9 +26,10 @@ const isStart = (before: string) => before === "" || BEFORE_OPENING.test(before)
 const isGap = (char: string) => char === "" || /\s/u.test(char);
 
 function opens({ mark, before, after }: Around): boolean {
-  if (OPENING.includes(mark)) return mark === "«" || !isGap(after);
+  if (OPENING.includes(mark)) return mark === "«" || !isGap(after) || isStart(before);
   const isPlaced = isStart(before) && !isGap(after);
-  return mark === '"' ? isPlaced : CLOSING.includes(mark) && isPlaced && /[\p{L}\p{N}]/u.test(after);
+  const isGlued = /[.!?,;:]/u.test(before) && /\p{Lu}/u.test(after);
+  return mark === '"' ? isPlaced || isGlued : CLOSING.includes(mark) && isPlaced && /[\p{L}\p{N}]/u.test(after);
 }
 
 /** A mark that could open a new word after a space does not close; an opening mark typed for a closing one does. */
@@ -68,7 +71,21 @@ function singleEnd(text: string, from: number, paragraph: Span): number | undefi
   return possessive;
 }
 
-type Pair = { readonly outer: Span; readonly closed: boolean };
+type Pair = Pick<Quotation, "outer" | "closed" | "single">;
+
+const isDoubled = (text: string, at: number) => text.startsWith("''", at) || text.startsWith("``", at);
+
+/**
+ * Where ``doubled'' marks opened at `from` end. They may be a wiki's emphasis, so what stands in them is no quotation,
+ * and single marks nested in them even less.
+ */
+function doubledEnd(text: string, from: number, paragraph: Span): number | undefined {
+  for (let at = from + 2; at + 1 < paragraph.end; at++) {
+    if (text.startsWith("''", at) && !isGap(text.charAt(at - 1)))
+      return Math.min(text.charAt(at + 2) === "'" ? at + 3 : at + 2, paragraph.end);
+  }
+  return undefined;
+}
 
 function pairsOf(text: string, paragraph: Paragraph): Pair[] {
   const pairs: Pair[] = [];
@@ -77,17 +94,18 @@ function pairsOf(text: string, paragraph: Paragraph): Pair[] {
     const here = around(text, at, paragraph);
     if (open !== undefined) {
       if (!closes(here)) continue;
-      pairs.push({ outer: { start: open, end: at + 1 }, closed: true });
+      pairs.push({ outer: { start: open, end: at + 1 }, closed: true, single: false });
       open = undefined;
     } else if (opens(here)) open = at;
+    else if (isDoubled(text, at) && isStart(here.before)) at = (doubledEnd(text, at, paragraph) ?? at + 2) - 1;
     else if (isSingleOpening(here)) {
       const end = singleEnd(text, at, paragraph);
       if (end === undefined) continue;
-      pairs.push({ outer: { start: at, end: end + 1 }, closed: true });
+      pairs.push({ outer: { start: at, end: end + 1 }, closed: true, single: true });
       at = end;
     }
   }
-  if (open !== undefined) pairs.push({ outer: { start: open, end: paragraph.end }, closed: false });
+  if (open !== undefined) pairs.push({ outer: { start: open, end: paragraph.end }, closed: false, single: false });
   return pairs;
 }
 
@@ -145,10 +163,11 @@ function quotationsOf(text: string, paragraph: Paragraph, index: number, follows
   const quotations: Quotation[] = [];
   const pairs = pairsOf(text, paragraph);
   const lead = trimmed(text, paragraph.start, paragraph.end).start;
-  for (const { outer, closed } of pairs) {
+  for (const { outer, closed, single } of pairs) {
     const span = trimmed(text, outer.start + 1, closed ? outer.end - 1 : outer.end);
     if (!/[\p{L}\p{N}]/u.test(text.slice(span.start, span.end)) || isNickname(text, span, outer)) continue;
-    quotations.push({ ...span, outer, paragraph: index, closed, continues: follows && outer.start === lead });
+    const continues = follows && outer.start === lead;
+    quotations.push({ ...span, outer, paragraph: index, closed, single, continues });
   }
   return { quotations, isOpen: quotations.at(-1)?.closed === false };
 }

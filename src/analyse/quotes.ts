@@ -39,24 +39,42 @@ export function findQuotes(
 
 const wordsIn = (text: string) => text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
+const LONGEST_HEADLINE = 200;
+
+/** Whether words stand in single marks in a headline over a text: its editor may have shortened what was said. */
+function isHeadlined({ text }: Outline, { single, paragraph, outer }: Quotation): boolean {
+  if (!single || paragraph > 0 || outer.end > LONGEST_HEADLINE) return false;
+  const end = text.indexOf("\n", outer.end);
+  return end >= 0 && end <= LONGEST_HEADLINE && !/[.!?…]$/u.test(text.slice(0, end).trim());
+}
+
 /** "John “Jack” Smith", and titles of works: words in marks that nobody says. */
 function isSaid(scene: Outline, { start, end }: Span, at: number, found: Attribution | undefined): boolean {
   const written = scene.text.slice(start, end);
   const words = wordsIn(written);
   const isBesideCue = found?.cue !== undefined && Math.abs(found.cue - at) <= 3;
-  if (words < 2 || (isWork(written) && !isBesideCue)) return false;
+  if (words < 2 || (isWork(written) && !isBesideCue) || isSource(scene.text, end)) return false;
   if (words >= ALWAYS_KEPT) return true;
   if (found === undefined || found.rule === "sentence subject" || found.rule === "carried") return words >= 3;
   return true;
 }
 
-const LONGEST_TITLE = 8;
-const SMALL_WORDS = /^(?:a|an|the|of|and|or|in|on|at|to|for|from|with|by|as|vs|is)$/;
+/** "“Headline” — Outlet, August 15, 2008" in a list of sources: the line ends in a year. */
+function isSource(text: string, end: number): boolean {
+  const [line = ""] = text.slice(end, end + 120).split("\n");
+  return /^["”]\s*[—–-]\s*\p{Lu}[^.]*,\s[^.]*\b(?:19|20)\d\d\.?\s*$/u.test(line);
+}
 
-/** The title of a book, film or operation: every word with a capital and no stop at the end. */
+const LONGEST_TITLE = 8;
+/** From this many words on, a line in title case is a headline even with a stop: its editor changed what was said. */
+const SHORTEST_HEADLINE = 5;
+const SMALL_WORDS = /^(?:a|an|the|of|and|or|but|nor|in|on|at|to|for|from|with|by|as|vs|is|be|than|that|into|over|via)$/;
+
+/** The title of a book, film or operation, or a headline: every word with a capital. */
 function isWork(written: string): boolean {
   const words = written.split(/\s+/u);
-  if (words.length > LONGEST_TITLE || /[.,!?…]$/u.test(written)) return false;
+  const isShort = words.length <= LONGEST_TITLE && !/[.,!?…]$/u.test(written);
+  if (!isShort && (words.length < SHORTEST_HEADLINE || !/^[^\p{L}]*\p{Lu}/u.test(written))) return false;
   return words.every((word) => /^[^\p{L}]*(?:\p{Lu}|\d)/u.test(word) || SMALL_WORDS.test(word));
 }
 
@@ -71,11 +89,12 @@ function confidences(scene: Outline, found: readonly (Attribution | undefined)[]
 
 function quoteOf(
   { scene, people }: { readonly scene: Outline; readonly people: People },
-  { start, end }: Quotation,
+  quotation: Quotation,
   by: { readonly found: Attribution | undefined; readonly confidence: number; readonly part: number },
 ): Quote[] {
   const { found, confidence } = by;
-  if (!isSaid(scene, { start, end }, by.part, found)) return [];
+  const { start, end } = quotation;
+  if (isHeadlined(scene, quotation) || !isSaid(scene, quotation, by.part, found)) return [];
   const quote = { start, end, text: scene.text.slice(start, end), confidence };
   if (found === undefined) return [quote];
   const cue = found.cue === undefined ? undefined : scene.parts[found.cue]?.text;

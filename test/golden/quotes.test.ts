@@ -138,6 +138,12 @@ test("nicknames, titles of works and scare quotes are no quotations", () => {
   expect(quotes("Adaeze “Ada” Okoye, author of “The Long Quay”, called the plan “constructive”.")).toEqual([]);
 });
 
+test("a headline that rewrites what was said, and a list of sources, are no quotations", () => {
+  expect(quotes("Okoye: ‘ferries will sail on Monday at noon’\nThe port opens.")).toEqual([]);
+  expect(quotes("Okoye: “Ferries Will Sail Again On Monday At Noon!”\nThe port opens.")).toEqual([]);
+  expect(quotes("The port opens.\n“Ferries at the quay of Visby” — Harbour Post, May 8, 2025")).toEqual([]);
+});
+
 test("the nickname stays inside the name", () => {
   const [quote] = read("“The ferries will sail again on Monday,” said Col. John “Jack” Harrow.").quotes;
   expect(quote?.speaker?.text).toBe("Col. John “Jack” Harrow");

@@ -22,6 +22,9 @@ test.each([
   ["opening where a closing one belongs", "He said “we sail.“ Then he left.", ["we sail."]],
   ["closing where an opening one belongs", "He said ”we sail” and left.", ["we sail"]],
   ["inches and feet", "A 6\" pipe and a 5' rod.", []],
+  ["opening before a blank", "He said, “ we sail and rest” and left.", ["we sail and rest"]],
+  ["glued to the sentence before", 'He left."We sail," she said.', ["We sail,"]],
+  ["single inside doubled ones", "''He said, 'we sail,''' she recalled. ``We 'sail' now.''", []],
   ["nothing inside", "He typed “…” and “ ” again.", []],
   ["an apostrophe", "The ’90s and rock ’n’ roll and the crews’ pay.", []],
 ])("marks that are %s", (_, text, expected) => {
