@@ -19,10 +19,10 @@ function blank(text: string, { start, end }: Span): string {
   return text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
 }
 
-/** What of an article decides its score. */
-export function leadOf(article: Article): Lead {
+/** What of an article decides its score: its headline and as many sentences. */
+export function leadOf(article: Article, most = LEAD_SENTENCES): Lead {
   const { text, sentences, paragraphs } = layOut(article);
-  const counted = sentences.slice(0, LEAD_SENTENCES);
+  const counted = sentences.slice(0, most);
   const end = counted.at(-1)?.end ?? 0;
   const links = paragraphs.filter((paragraph) => paragraph.crosslink && paragraph.end <= end);
   const body = links.reduce(blank, text.slice(0, end));

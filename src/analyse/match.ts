@@ -16,9 +16,13 @@ const LEAST_WEIGHT = 2;
 /** This share of the threshold must come from topics: many names alone are no news of a crisis. */
 const TOPIC_SHARE = 0.5;
 /** The smaller of two directions must have this share of the larger one to be worth telling. */
-const MIXED_SHARE = 0.3;
+const MIXED_SHARE = 0.4;
 /** What somebody did says which way things go the more, the graver it is: so many of its points weigh as one of a word. */
 const ACT_SHARE = 5;
+/** "lower tensions", "an end to the fighting": what is to be less does not grow. */
+const EASED =
+  /\b(?:eas|lower|reduc|defus|calm|avoid|prevent|avert|end|stop|halt|de-?escalat|cool)\w*\s+(?:[^\s.,;]+\s+){0,2}$/iu;
+const BEFORE = 50;
 /** What names of places, other names and words of topics may bring to the score; relevance knows no limit. */
 const MOST_PLACES = 10;
 const MOST_NAMES = 5;
@@ -62,11 +66,12 @@ function limitLines(watch: Watch, seen: Seen): MatchLine[] {
 }
 
 /** Which way the news goes: by what was done, and by the words of topics outside the background. */
-function directionOf(seen: Seen, { acts, background }: Severity): Direction {
+function directionOf(text: string, seen: Seen, { acts, background }: Severity): Direction {
   const touches = (a: Span, b: Span) => a.start < b.end && a.end > b.start;
   const weigh = (wanted: Direction) => {
     const counts = (term: Sighting) =>
       !background.some((span) => touches(span, term)) &&
+      !EASED.test(text.slice(Math.max(0, term.start - BEFORE), term.start)) &&
       !acts.some((act) => act.direction !== wanted && isInside(term, act));
     const topics = seen.topics.filter(({ direction }) => direction === wanted).flatMap(({ terms }) => terms);
     const gravest = Math.max(0, ...acts.filter(({ direction }) => direction === wanted).map(({ points }) => points));
@@ -141,7 +146,7 @@ export function createMatcher(
       watch: watch.id,
       score,
       level: levelOf(score),
-      direction: directionOf(seen, severity),
+      direction: directionOf(lead.text, seen, severity),
       relevant: reason === undefined,
       lines,
     };

@@ -71,6 +71,8 @@ const FEWER_FORCES = /\b(?:reduc|withdr|pull(?:s|ed|ing)? (?:back|out)|cut(?:s|t
 function asTold(whole: string, bare: string, act: Act): Act[] {
   const [words, left] = [whole.slice(act.start, act.end), bare.slice(act.start, act.end)];
   if (act.kind === "threat" && FEWER_FORCES.test(words)) return [];
+  // "which is banned in both countries" says more of something known.
+  if (!isViolent(act.kind) && /^(?:which|who|whose|that)\b/.test(words)) return [];
   if (!isViolent(act.kind)) return left.replace(/\s+/g, " ").length > words.length / 2 ? [act] : [];
   const told = violenceIn(bare, act);
   if (told === "told" || (told === "none" && words === left)) return [act];

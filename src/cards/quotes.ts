@@ -1,19 +1,23 @@
-import type { CardQuote } from "../model/card.ts";
+import type { CardQuote, Text } from "../model/card.ts";
 import type { Quote } from "../model/findings.ts";
-import { linkTo } from "./sources.ts";
+import { joined, linkTo } from "./sources.ts";
 
 /** Below this confidence no speaker is shown: a wrong attribution is the worst fault of all. */
 const SHOWN_CONFIDENCE = 0.75;
+/** More outlets than these are counted, not named. */
+const MOST_OUTLETS = 4;
 
-export type QuoteTelling = Quote & { readonly outlet: string; readonly url?: string };
+type Carrier = { readonly outlet: string; readonly url?: string };
+
+export type QuoteTelling = Quote & Carrier;
 
 /** The name to show for a quotation, or undefined when it is not sure enough. */
 export function shownSpeaker(quote: Quote): string | undefined {
   return quote.confidence >= SHOWN_CONFIDENCE ? quote.speaker?.name : undefined;
 }
 
-/** Letters and digits only: the same words under other marks and spaces are one quotation. */
-function key(text: string): string {
+/** The same words under other marks and spaces are one quotation: its letters and digits. */
+export function quoteKey(text: string): string {
   return text
     .toLowerCase()
     .normalize("NFKD")
@@ -21,26 +25,44 @@ function key(text: string): string {
 }
 
 /** A quotation with every outlet that carries it. */
-export type CarriedQuote = QuoteTelling & { readonly outlets: readonly string[] };
+export type CarriedQuote<T extends QuoteTelling = QuoteTelling> = T & { readonly carriers: readonly Carrier[] };
 
 /** The same words in several outlets are one quotation; the telling with the surest speaker speaks for it. */
-export function carriedQuotes(tellings: readonly QuoteTelling[]): CarriedQuote[] {
-  const groups = new Map<string, QuoteTelling[]>();
-  for (const telling of tellings) groups.set(key(telling.text), [...(groups.get(key(telling.text)) ?? []), telling]);
-  return [...groups.values()].flatMap((group) => {
+export function carriedQuotes<T extends QuoteTelling>(tellings: readonly T[]): CarriedQuote<T>[] {
+  return [...Map.groupBy(tellings, ({ text }) => quoteKey(text)).values()].flatMap((group) => {
     const [best] = [...group].sort((a, b) => b.confidence - a.confidence);
-    return best === undefined ? [] : [{ ...best, outlets: [...new Set(group.map((t) => t.outlet))] }];
+    return best === undefined ? [] : [{ ...best, carriers: carriersOf([best, ...group]) }];
   });
 }
 
+function carriersOf(tellings: readonly Carrier[]): Carrier[] {
+  const first = new Map<string, Carrier>();
+  for (const { outlet, url } of tellings)
+    if (!first.has(outlet)) first.set(outlet, { outlet, ...(url === undefined ? {} : { url }) });
+  return [...first.values()];
+}
+
+/** The words as they are shown: without the comma that only led on to the speaker, and without a lone mark. */
+function shownText(text: string): string {
+  const bare = text.trim().replace(/[,;:]$/u, "");
+  const [opened, closed] = [bare.match(/[“„«]/gu)?.length ?? 0, bare.match(/[”»]/gu)?.length ?? 0];
+  if (opened > closed) return bare.replace(/^[“„«]\s*/u, "");
+  return closed > opened ? bare.replace(/\s*[”»]$/u, "") : bare;
+}
+
+function outletsInWords(carriers: readonly Carrier[]): Text {
+  const links = carriers.slice(0, MOST_OUTLETS).map(({ outlet, url }): Text => [linkTo(outlet, url)]);
+  const more = carriers.length - MOST_OUTLETS;
+  return [...joined(links, ", "), ...(more > 0 ? [{ kind: "text" as const, text: ` and ${more} more` }] : [])];
+}
+
+/** A quotation as a card shows it: the words, who said them, and every outlet that carries them. */
 export function cardQuote(quote: CarriedQuote, role?: string): CardQuote {
   const speaker = shownSpeaker(quote);
-  const others = quote.outlets.length - 1;
   return {
-    text: quote.text,
+    text: shownText(quote.text),
     ...(speaker === undefined ? {} : { speaker }),
     ...(role === undefined || speaker === undefined ? {} : { role }),
-    source: [linkTo(quote.outlet, quote.url)],
-    ...(others > 0 ? { note: `also in ${others} other ${others === 1 ? "outlet" : "outlets"}` } : {}),
+    source: outletsInWords(quote.carriers),
   };
 }

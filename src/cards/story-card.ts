@@ -1,24 +1,18 @@
+import type { EventRow } from "../analyse/event-rows.ts";
 import { storyFacts } from "../analyse/story-facts.ts";
 import type { StoryView } from "../desk/story-view.ts";
-import {
-  type Action,
-  type Card,
-  type CardQuote,
-  card,
-  type Fact,
-  type Inline,
-  plain,
-  type Text,
-} from "../model/card.ts";
-import type { MatchLine } from "../model/findings.ts";
+import { type Action, type Card, type CardQuote, card, type Fact, plain, type Text } from "../model/card.ts";
 import type { ReadItem } from "../model/item.ts";
-import { cardQuote, carriedQuotes, shownSpeaker } from "./quotes.ts";
+import { type CarriedQuote, cardQuote, carriedQuotes, shownSpeaker } from "./quotes.ts";
+import { reasonsInWords } from "./reasons.ts";
 import { cardSources, joined, linkTo, onePerOutlet } from "./sources.ts";
 import { count, DIRECTION_WORDS, statusInWords, tollInWords, whenInWords } from "./wording.ts";
 
 const MAX_SENTENCES = 3;
 const MAX_QUOTES = 2;
-const MAX_REASONS = 4;
+const MAX_TOLLS = 3;
+/** Shorter ones are scare quotes and names. */
+const SHORTEST_QUOTE = 4;
 
 function wordSet(text: string): Set<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
@@ -56,8 +50,7 @@ function fact(name: string, words: readonly string[]): Fact[] {
   return words.length > 0 ? [{ name, value: plain(words.join(", ")) }] : [];
 }
 
-function when(view: StoryView): Fact[] {
-  const { events } = storyFacts(view.items);
+function when(events: readonly EventRow[]): Fact[] {
   const dated = events.filter((row) => row.precision === "day" && row.basis !== "publication");
   const lines = dated.slice(-3).map((row) => {
     const status = statusInWords(row.statuses.filter((s) => s !== "stated" && s !== "attributed"));
@@ -66,22 +59,33 @@ function when(view: StoryView): Fact[] {
   return lines.length > 0 ? [{ name: "When", value: joined(lines, "\n") }] : [];
 }
 
-/** Figures of the event that most outlets count. */
-function howMany(view: StoryView): Fact[] {
-  const { events } = storyFacts(view.items);
-  const [largest] = [...events]
-    .filter((row) => row.killed.length > 0 || row.injured.length > 0)
-    .sort((a, b) => b.tellings.length - a.tellings.length);
-  const words = largest && [tollInWords(largest.killed, "killed"), tollInWords(largest.injured, "injured")];
-  return fact("How many", words?.filter((word) => word !== undefined) ?? []);
+function figures(row: EventRow): string {
+  const words = [tollInWords(row.killed, "killed"), tollInWords(row.injured, "injured")];
+  return words.filter((word) => word !== undefined).join(", ");
 }
 
-/** The weightiest reasons with their points: "Pahalgam +3". */
-function reasonsInWords(lines: readonly MatchLine[], limit: number): string {
-  const weight = (line: MatchLine) => Math.abs(line.points);
-  const shown = [...lines].sort((a, b) => weight(b) - weight(a)).slice(0, limit);
-  const words = shown.map(({ what, points }) => `${what} ${points < 0 ? "−" : "+"}${Math.abs(points)}`);
-  return `${words.join(", ")}${lines.length > limit ? `, +${lines.length - limit} more` : ""}`;
+/** People killed and hurt, the figure that most outlets print first. Counts that differ stand side by side, with their words. */
+function howMany(tolls: readonly EventRow[]): Fact[] {
+  const rows = [...tolls].sort((a, b) => b.tellings.length - a.tellings.length || mostKilled(b) - mostKilled(a));
+  const distinct = [...new Map(rows.map((row) => [figures(row), row])).entries()].slice(0, MAX_TOLLS);
+  if (distinct.length < 2)
+    return fact(
+      "How many",
+      distinct.map(([words]) => words),
+    );
+  return [
+    {
+      name: "How many",
+      value: joined(
+        distinct.map(([words, { title }]) => plain(`${words}: “${title}”`)),
+        "\n",
+      ),
+    },
+  ];
+}
+
+function mostKilled({ killed }: EventRow): number {
+  return Math.max(0, ...killed.map(({ count }) => count));
 }
 
 /** Up to two quotations, the surely attributed ones first. */
@@ -93,10 +97,9 @@ function storyQuotes(items: readonly ReadItem[], limit: number): CardQuote[] {
       ...(item.url === undefined ? {} : { url: item.url }),
     })),
   );
-  const rank = (q: (typeof tellings)[number] & { outlets: readonly string[] }) =>
-    (shownSpeaker(q) === undefined ? 0 : 100) + q.outlets.length;
-  const sure = carriedQuotes(tellings).filter((quote) => quote.text.split(/\s+/).length >= 4);
-  return sure
+  const rank = (quote: CarriedQuote) => (shownSpeaker(quote) === undefined ? 0 : 100) + quote.carriers.length;
+  return carriedQuotes(tellings)
+    .filter((quote) => quote.text.split(/\s+/).length >= SHORTEST_QUOTE)
     .sort((a, b) => rank(b) - rank(a))
     .slice(0, limit)
     .map((quote) => cardQuote(quote));
@@ -112,12 +115,9 @@ function corrections(items: readonly ReadItem[]): Fact[] {
 }
 
 function footer({ alert, story, watch }: StoryView): Text {
-  const at = (date: Date): Inline => ({ kind: "time", at: date, style: "relative" });
   return [
-    ...plain(`${count(alert.outlets, "outlet")}, ${count(alert.origins, "independent origin")} · first seen `),
-    at(story.firstSeen),
-    ...plain(" · last change "),
-    at(story.lastChange),
+    ...plain(`${count(alert.origins, "independent origin")}, ${count(alert.outlets, "outlet")} · changed `),
+    { kind: "time", at: story.lastChange, style: "relative" },
     ...plain(` · ${watch.name}`),
   ];
 }
@@ -134,8 +134,8 @@ export function storyActions(story: string): Action[] {
 
 /** The living post of a story: what, who says so, how sure, and why it is shown. */
 export function storyCard(view: StoryView): Card {
-  const { alert, basis, items, story } = view;
-  const { who, where } = storyFacts(items);
+  const { alert, basis, items, story, watch } = view;
+  const { who, where, events, tolls } = storyFacts(items, watch.events);
   const outlets = onePerOutlet(items);
   return card({
     kind: "alert",
@@ -146,11 +146,11 @@ export function storyCard(view: StoryView): Card {
     facts: [
       ...fact("Who", who),
       ...fact("Where", where),
-      ...when(view),
-      ...howMany(view),
+      ...when(events),
+      ...howMany(tolls),
       ...fact("Direction", alert.direction === "none" ? [] : [DIRECTION_WORDS[alert.direction]]),
       ...corrections(items),
-      ...fact("Why", [`${reasonsInWords(alert.lines, MAX_REASONS)} = ${alert.score}`]),
+      ...fact("Why", [reasonsInWords(alert)]),
     ],
     quotes: storyQuotes(items, MAX_QUOTES),
     sources: cardSources(outlets),

@@ -7,7 +7,7 @@ import type { KnownActor } from "../store/store.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory } from "./lookups.ts";
 import { optional } from "./options.ts";
-import { clampPage, paged } from "./paging.ts";
+import { checkedPage, paged } from "./paging.ts";
 import { nothing, toChannel } from "./replies.ts";
 
 const PAGE = 8;
@@ -77,7 +77,7 @@ async function actorsReply(run: Run): Promise<Reply> {
   }
   if (name !== undefined && (known.length === 1 || only.name.toLowerCase() === name.toLowerCase()))
     return toChannel(await portrait(run, only));
-  const page = clampPage(run.page, known.length, PAGE);
+  const page = checkedPage(run.page, known.length, PAGE);
   const title = view ? `Actors: ${view.basis.findings.summary.headline}` : "Actors";
   const shown = card({ kind: "list", title, rows: known.slice((page - 1) * PAGE, page * PAGE).map(actorRow) });
   const options = { ...run.options, ...(view ? { story: view.story.id } : {}) };

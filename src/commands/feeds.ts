@@ -5,7 +5,7 @@ import { refusal } from "./feed-adding.ts";
 import { shownUrl, urlOption } from "./feed-address.ts";
 import { serverOf } from "./lookups.ts";
 import { needed } from "./options.ts";
-import { clampPage, paged } from "./paging.ts";
+import { checkedPage, paged } from "./paging.ts";
 import { done, problem, toAsker } from "./replies.ts";
 
 const PAGE = 10;
@@ -46,7 +46,7 @@ function feedRow(feed: Feed): Row {
 
 async function listReply(run: Run): Promise<Reply> {
   const feeds = await run.store.feeds.list(run.viewer);
-  const page = clampPage(run.page, feeds.length, PAGE);
+  const page = checkedPage(run.page, feeds.length, PAGE);
   const failing = feeds.filter((feed) => feed.state.failures > 0 || feed.state.disabledReason !== undefined).length;
   const shown = card({
     kind: "list",

@@ -1,3 +1,4 @@
+import { UserError } from "../lib/user-error.ts";
 import type { Action, Card } from "../model/card.ts";
 
 type Place = {
@@ -13,9 +14,11 @@ function given(options: Place["options"]): Record<string, string> {
   return Object.fromEntries(pairs);
 }
 
-/** The page number brought into range: at least 1, at most the last page. */
-export function clampPage(page: number, total: number, size: number): number {
-  return Math.min(Math.max(1, page), Math.max(1, Math.ceil(total / size)));
+/** The page that was asked for, when there is one; a page past the last would only repeat it. */
+export function checkedPage(page: number, total: number, size: number): number {
+  const last = Math.max(1, Math.ceil(total / size));
+  if (page > last) throw new UserError(`There is no page ${page}.`, `The last page is ${last}.`);
+  return Math.max(1, page);
 }
 
 /** Adds "page n of m" and the buttons that turn pages. One page needs none. */

@@ -1,16 +1,19 @@
-import { cardQuote, carriedQuotes } from "../cards/quotes.ts";
+import { type CarriedQuote, cardQuote, carriedQuotes, quoteKey } from "../cards/quotes.ts";
 import { card, plain, type Reply } from "../model/card.ts";
 import type { Watch } from "../model/watch.ts";
+import type { StoredQuote } from "../store/store.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory } from "./lookups.ts";
 import { optional } from "./options.ts";
-import { clampPage, paged } from "./paging.ts";
+import { checkedPage, paged } from "./paging.ts";
 import { nothing, toChannel } from "./replies.ts";
 import { typedDay } from "./typed-day.ts";
 
 const PAGE = 5;
 const SHORTEST = 3;
 const MOST = 500;
+/** So many first words find the other reports of a quotation. */
+const TELLING_WORDS = 8;
 
 /** The role that an actor of a watch held on that day: "Secretary of State". */
 function roleOn(watches: readonly Watch[], actor: string | undefined, day: string): string | undefined {
@@ -29,6 +32,14 @@ function described(run: Run): string {
   return parts.filter((part) => part !== undefined && part !== "").join(" ");
 }
 
+/** Every outlet that carries the words, also where the text does not prove who said them. */
+async function withAllCarriers(run: Run, quote: CarriedQuote<StoredQuote>): Promise<CarriedQuote<StoredQuote>> {
+  const about = quote.text.split(/\s+/).slice(0, TELLING_WORDS).join(" ");
+  const { rows } = await run.store.items.quotes({ about }, run.viewer, { limit: MOST });
+  const same = rows.filter((row) => quoteKey(row.text) === quoteKey(quote.text));
+  return carriedQuotes([quote, ...same])[0] ?? quote;
+}
+
 async function quoteReply(run: Run): Promise<Reply> {
   const { speaker, about } = run.options;
   const since = typedDay(run, "since");
@@ -41,7 +52,7 @@ async function quoteReply(run: Run): Promise<Reply> {
   };
   const { rows } = await run.store.items.quotes(filter, run.viewer, { limit: MOST });
   const long = rows.filter((row) => row.text.split(/\s+/).length >= SHORTEST);
-  const quotes = carriedQuotes(long).sort((a, b) => b.outlets.length - a.outlets.length);
+  const quotes = carriedQuotes(long).sort((a, b) => b.carriers.length - a.carriers.length);
   if (quotes.length === 0) {
     const known = await run.store.items.actors(speaker === undefined ? {} : { name: speaker }, run.viewer, {
       limit: 3,
@@ -51,15 +62,17 @@ async function quoteReply(run: Run): Promise<Reply> {
       known.map((actor) => plain(`${actor.name}: ${actor.mentions} mentions`)),
     );
   }
-  const page = clampPage(run.page, quotes.length, PAGE);
-  const days = new Map(rows.map((row) => [row.text, row.at.toISOString().slice(0, 10)]));
+  const page = checkedPage(run.page, quotes.length, PAGE);
+  const onPage = await Promise.all(
+    quotes.slice((page - 1) * PAGE, page * PAGE).map((quote) => withAllCarriers(run, quote)),
+  );
   const shown = card({
     kind: "quotes",
     title:
       `Quotations ${described({ ...run, options: { ...run.options, story: view?.basis.findings.summary.headline } })}`.trim(),
-    quotes: quotes
-      .slice((page - 1) * PAGE, page * PAGE)
-      .map((quote) => cardQuote(quote, roleOn(run.desk.watches, quote.speaker?.actor, days.get(quote.text) ?? ""))),
+    quotes: onPage.map((quote) =>
+      cardQuote(quote, roleOn(run.desk.watches, quote.speaker?.actor, quote.at.toISOString().slice(0, 10))),
+    ),
     footer: plain("Exact words. A speaker is named only when the text proves it."),
   });
   const options = { ...run.options, ...(view ? { story: view.story.id } : {}) };

@@ -6,7 +6,7 @@ import type { Alert, Story } from "../model/story.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory, findWatch, offerStories } from "./lookups.ts";
 import { needed, optional } from "./options.ts";
-import { clampPage, paged } from "./paging.ts";
+import { checkedPage, paged } from "./paging.ts";
 import { nothing, toAsker, toChannel } from "./replies.ts";
 
 const PAGE = 6;
@@ -62,7 +62,7 @@ async function storiesReply(run: Run): Promise<Reply> {
       words === undefined ? "No story yet" : `No story holds all the words "${words}"`,
       await offerStories(run, undefined, 3),
     );
-  const page = clampPage(run.page, all.length, PAGE);
+  const page = checkedPage(run.page, all.length, PAGE);
   const rows = all.slice((page - 1) * PAGE, page * PAGE);
   const title = words === undefined ? "Stories" : `Stories with "${words}"`;
   return toChannel(
@@ -105,7 +105,7 @@ async function sourcesReply(run: Run): Promise<Reply> {
   const lead = plain(
     `${count(outlets, "outlet")}, ${count(origins, "independent origin")}. Reprints of one text and outlets of one owner count once.`,
   );
-  const page = clampPage(run.page, rows.length, PAGE);
+  const page = checkedPage(run.page, rows.length, PAGE);
   const shown = card({
     kind: "list",
     title: `Sources: ${view.basis.findings.summary.headline}`,

@@ -6,7 +6,7 @@ import { dayInWords } from "../text/day-in-words.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory, offerStories } from "./lookups.ts";
 import { optional } from "./options.ts";
-import { clampPage, paged } from "./paging.ts";
+import { checkedPage, paged } from "./paging.ts";
 import { nothing, toChannel } from "./replies.ts";
 import { typedDay } from "./typed-day.ts";
 
@@ -62,7 +62,7 @@ async function timelineReply(run: Run): Promise<Reply> {
   const rows = eventRows(await run.store.items.events(filter, run.viewer));
   const subject = view?.basis.findings.summary.headline ?? actor ?? "all stories";
   if (rows.length === 0) return nothing(`No dated event for ${subject}`, await offerStories(run, undefined, 3));
-  const page = clampPage(run.page, rows.length, PAGE);
+  const page = checkedPage(run.page, rows.length, PAGE);
   const shown = card({
     kind: "timeline",
     title: `Timeline: ${subject}${span(rows)}`,
