@@ -3,7 +3,6 @@ import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from "node:
 import { afterEach, expect, test } from "vitest";
 import { nextState } from "../../src/feeds/schedule.ts";
 import type { Polled, Source } from "../../src/feeds/source.ts";
-import { createFeedParser } from "../../src/feeds/web/parser.ts";
 import { createWebSource } from "../../src/feeds/web/web-source.ts";
 import type { Feed } from "../../src/model/feed.ts";
 import { feedAt, rss } from "../fakes/feeds/feed.ts";
@@ -273,15 +272,4 @@ test("a poll that is stopped ends at once, without an exception", async () => {
   const polled = webSource().poll(feedAt(server.url()), START, stopping.signal);
   setTimeout(() => stopping.abort(), 20);
   expect(await polled).toEqual({ kind: "failed", reason: "stopped" });
-});
-
-test("a document that takes too long costs itself alone: the next one is read", async () => {
-  const parser = createFeedParser({ deadlineMs: 300 });
-  running.push(parser);
-  const read = (bytes: Buffer) => parser.read({ bytes, url: "https://a.example/", feed: feedAt("x"), now: START });
-  const item = "<title>A</title><description>&lt;b&gt;</description>";
-  const heavy = Buffer.from(rss(...Array(5000).fill(item.repeat(25))));
-  const [late, next] = await Promise.all([read(heavy.subarray(0, 10_000_000)), read(Buffer.from(NEWS))]);
-  expect(late).toMatchObject({ kind: "unreadable", reason: "the feed took too long to read" });
-  expect(next).toMatchObject({ kind: "read", drafts: [{ title: "A" }] });
 });

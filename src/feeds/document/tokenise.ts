@@ -8,6 +8,8 @@ import type { Element, FeedTree } from "./tree.ts";
 const MAX_DEPTH = 256;
 /** Entries read from one document; further ones are left out. */
 const MAX_ENTRIES = 5000;
+/** Elements kept of one document: far more than so many entries have. */
+const MAX_ELEMENTS = 250_000;
 
 const ROOTS = new Set(["rss", "rdf:rdf", "feed", "entry", "channel", "item"]);
 const ENTRIES = new Set(["item", "entry"]);
@@ -26,6 +28,8 @@ type Building = {
   readonly entries: Element[];
   /** All open tags, built or not. */
   depth: number;
+  /** Elements that ended. */
+  ended: number;
   /** Open tags inside markup: they are not built. */
   ignored: number;
   /** Whether Atom's names stand without their prefix, as the root's namespace says. */
@@ -86,7 +90,7 @@ function closeTag(building: Building, end: number): void {
 function place(building: Building, element: OpenElement): void {
   const parent = building.stack.at(-1);
   if (!ENTRIES.has(element.name)) {
-    if (parent) adopt(parent, element);
+    if (parent && building.ended++ < MAX_ELEMENTS) adopt(parent, element);
   } else if (building.entries.length < MAX_ENTRIES) building.entries.push(element);
   if (element.name === "channel") building.head ??= element;
   if (parent === undefined) building.root ??= element;
@@ -137,6 +141,7 @@ export function tokenise(text: string, documentUrl?: string): FeedTree {
     stack: [],
     entries: [],
     depth: 0,
+    ended: 0,
     ignored: 0,
     isAtomPlain: false,
   };

@@ -1,8 +1,12 @@
-import { parentPort } from "node:worker_threads";
-import { type Reading, readFeed } from "../document/read-feed.ts";
+import type { MessagePort } from "node:worker_threads";
+import { type Read, type Reading, readFeed } from "../document/read-feed.ts";
 
-// Runs in a thread of its own: reads one feed for each message.
-parentPort?.on("message", async (reading: Reading) => {
-  parentPort?.postMessage(await readFeed(reading));
-});
-parentPort?.postMessage("ready");
+/** A reading on its way to a worker, which says on `begun` when it starts. */
+export type Task = { readonly reading: Reading; readonly begun: MessagePort };
+
+/** Reads one feed in the worker thread that loaded this file. */
+export function readTask({ reading, begun }: Task): Promise<Read> {
+  begun.postMessage("begun");
+  begun.close();
+  return readFeed(reading);
+}

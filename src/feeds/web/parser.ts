@@ -1,71 +1,90 @@
-import { once } from "node:events";
-import { Worker } from "node:worker_threads";
+import { MessageChannel } from "node:worker_threads";
+import { Piscina } from "piscina";
 import type { Read, Reading } from "../document/read-feed.ts";
+import { createLanes } from "./lanes.ts";
+import type { Task } from "./parse-worker.ts";
 
-/** Reads feeds in a thread of its own, so that no document can stop or end the process. */
+/** Reads feeds in threads of their own, so that no document can stop or end the process. */
 export type FeedParser = {
+  /** Never rejects: a document that breaks its thread is unreadable, with the reason in plain words. */
   read(reading: Reading): Promise<Read>;
   stop(): Promise<void>;
 };
 
+type Options = {
+  /** For the document alone: neither waiting for a thread nor starting one counts. */
+  readonly deadlineMs?: number;
+  readonly memoryMb?: number;
+};
+
 const DEADLINE_MS = 1500;
 const MEMORY_MB = 256;
+/** One for the usual work, and one that goes on while a bad document holds the other. */
+const MAX_THREADS = 2;
+const IDLE_MS = 60_000;
+/** A thread that cannot even start is no reason to wait for ever. */
+const START_MS = 30_000;
 
-const WORKER = new URL("./parse-worker.ts", import.meta.url);
-
-async function startWorker(): Promise<Worker> {
-  const worker = new Worker(WORKER, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
-  // It says so when its modules are loaded: the deadline is for the document alone.
-  await once(worker, "message");
-  return worker;
-}
-
-/** The worker's answer, or why there is none. */
-async function ask(worker: Worker, reading: Reading, deadlineMs: number): Promise<Read & { readonly broke?: true }> {
-  try {
-    const answer = once(worker, "message", { signal: AbortSignal.timeout(deadlineMs) });
-    worker.postMessage(reading);
-    const [read] = await answer;
-    return read as Read;
-  } catch (error) {
-    return { kind: "unreadable", reason: reasonOf(error), broke: true };
-  }
-}
+const WORKER = new URL("./parse-worker.ts", import.meta.url).href;
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "the feed could not be read";
-  if (error.name === "AbortError") return "the feed took too long to read";
+  if (error.name === "AbortError" || error.name === "TimeoutError") return "the feed took too long to read";
   if ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") return "the feed needs too much memory to be read";
   return `the feed could not be read: ${error.message}`;
 }
 
-/** One thread, started when it is first needed and again after a document broke it. */
-export function createFeedParser({ deadlineMs = DEADLINE_MS }: { readonly deadlineMs?: number } = {}): FeedParser {
-  let worker: Promise<Worker> | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+/** A signal that fires so long after a worker says on `port` that it begins. */
+function createDeadline(ms: number) {
+  const { port1: heard, port2: port } = new MessageChannel();
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  heard.once("message", () => {
+    timer = setTimeout(() => controller.abort(), ms);
+  });
+  return {
+    port,
+    signal: AbortSignal.any([controller.signal, AbortSignal.timeout(START_MS + ms)]),
+    end: () => {
+      clearTimeout(timer);
+      heard.close();
+    },
+  };
+}
 
-  async function end(): Promise<void> {
-    const ended = worker;
-    worker = undefined;
-    await (await ended)?.terminate();
-  }
+/** A pool of threads, started when they are needed and ended when they are idle. A broken one is replaced. */
+export function createFeedParser({ deadlineMs = DEADLINE_MS, memoryMb = MEMORY_MB }: Options = {}): FeedParser {
+  const pool = new Piscina<Task, Read>({
+    filename: WORKER,
+    name: "readTask",
+    execArgv: [],
+    // Whatever a document does to its thread, it finds no secrets there.
+    env: {},
+    // A thread that waits in its event loop also lets go of the ports of past documents.
+    atomics: "disabled",
+    minThreads: 0,
+    maxThreads: MAX_THREADS,
+    idleTimeout: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  });
+  // A thread that dies between two documents has nobody to tell; the next document gets a new one.
+  pool.on("error", () => {});
+  // The pool's own queue would wait for ever behind threads that all broke: only as much is handed over as it has threads.
+  const lanes = createLanes({ overall: MAX_THREADS, perHost: MAX_THREADS });
 
-  async function readNext(reading: Reading): Promise<Read> {
-    worker ??= startWorker();
-    const read = await ask(await worker, reading, deadlineMs);
-    if ("broke" in read) await end();
-    return read;
+  async function readNow(reading: Reading): Promise<Read> {
+    const { port, signal, end } = createDeadline(deadlineMs);
+    try {
+      return await pool.run({ reading, begun: port }, { signal, transferList: [port] });
+    } catch (error) {
+      return { kind: "unreadable", reason: reasonOf(error) };
+    } finally {
+      end();
+    }
   }
 
   return {
-    read: (reading) => {
-      const read = last.then(() => readNext(reading));
-      last = read.catch(() => {});
-      return read;
-    },
-    stop: async () => {
-      await last;
-      await end();
-    },
+    read: (reading) => lanes.run("any", () => readNow(reading)),
+    stop: () => pool.destroy(),
   };
 }
