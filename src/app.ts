@@ -101,7 +101,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     log,
     owner,
     windowDays,
-    createIndex: () => createStoryIndex({ windowDays }),
+    createIndex: () => createStoryIndex({ windowDays, actors: watches.flatMap((watch) => watch.actors) }),
   });
   const { leaseSeconds, editEverySeconds, batch } = settings.delivery;
   const delivery = { leaseMs: leaseSeconds * 1000, editEveryMs: editEverySeconds * 1000, batch };

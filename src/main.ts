@@ -66,8 +66,9 @@ async function runVerb(verb: string | undefined, args: string[]): Promise<number
         : 0;
     case "cluster": {
       const { createAnalyser } = await import("./analyse/create-analyser.ts");
-      const { read } = createAnalyser(await watchesFor(environment, args));
-      return (await (await import("./cli/cluster.ts")).clusterVerb(io, [], read)) > 0 ? 1 : 0;
+      const watches = await watchesFor(environment, args);
+      const know = { read: createAnalyser(watches).read, actors: watches.flatMap((watch) => watch.actors) };
+      return (await (await import("./cli/cluster.ts")).clusterVerb(io, know)) > 0 ? 1 : 0;
     }
     case "timeline":
       return (await (await import("./cli/timeline.ts")).timelineVerb(io, args)) > 0 ? 1 : 0;

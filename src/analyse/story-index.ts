@@ -1,18 +1,19 @@
 import { shortId } from "../lib/short-id.ts";
 import type { Article } from "../model/article.ts";
 import type { Findings } from "../model/findings.ts";
+import type { Actor } from "../model/watch.ts";
 import { createDuplicateFinder, type Found } from "./duplicates.ts";
 import { createNewsTime } from "./news-time.ts";
 import type { Placement, StoryIndex } from "./stories.ts";
-import { readStoryItem, type StoryItem } from "./story-item.ts";
+import { type Length, readStoryItem, type StoryItem } from "./story-item.ts";
 import { createMembers, type Member, type Members } from "./story-members.ts";
+import { createNameReader } from "./story-names.ts";
 import { findRivals, type Newcomer, type Rival, storyLikeness } from "./story-rivals.ts";
 
 const DAY_MS = 86_400_000;
 const WINDOW_DAYS = 7;
-/** A story is joined from this likeness on. Full texts vary more in their words, and are surer at the same likeness. */
-const JOIN_SHORT = 0.14;
-const JOIN_FULL = 0.11;
+/** A story is joined from this likeness on. Longer texts vary more in their words, and are surer at the same likeness. */
+const JOIN: Readonly<Record<Length, number>> = { headline: 0.14, brief: 0.1, full: 0.11 };
 /** Two stories become one when a new item is this close to both, and they are this close to each other. */
 const MERGE = 0.16;
 const MERGE_STORIES = 0.1;
@@ -49,8 +50,7 @@ function decide(members: Members, item: Received, found: Found): Decision {
   if (original !== undefined) return { story: original.story, because: "repeats an earlier text" };
   const others = new Set(found.lookalikes.map((id) => members.get(id)?.story));
   const [best, second] = findRivals(members, item).filter((rival) => !others.has(rival.story));
-  if (best === undefined || best.likeness < (item.short ? JOIN_SHORT : JOIN_FULL))
-    return { story: shortId("story", item.id) };
+  if (best === undefined || best.likeness < JOIN[item.length]) return { story: shortId("story", item.id) };
   const same = partner(members, best, second);
   return {
     story: best.story,
@@ -71,8 +71,11 @@ function merge(members: Members, a: string, b: string): { readonly story: string
  * The stories of the last days, in memory. A text that repeats an earlier one joins its story; others join the closest
  * story by TF-IDF over words, ideas and names, or begin one. Careful on purpose: a wrong merge is worse than a miss.
  */
-export function createStoryIndex(options: { readonly windowDays?: number } = {}): StoryIndex {
+export function createStoryIndex(
+  options: { readonly windowDays?: number; readonly actors?: readonly Actor[] } = {},
+): StoryIndex {
   const windowMs = (options.windowDays ?? WINDOW_DAYS) * DAY_MS;
+  const readNames = createNameReader(options.actors ?? []);
   const members = createMembers();
   const duplicates = createDuplicateFinder();
   const time = createNewsTime();
@@ -86,8 +89,8 @@ export function createStoryIndex(options: { readonly windowDays?: number } = {})
     for (const old of members.dropBefore(time.now() - windowMs)) duplicates.forget(old.id);
     const before = members.get(article.id);
     if (before !== undefined) members.drop(before);
-    const read = readStoryItem(article, findings);
-    const item: Received = { ...read, at, vector: members.weights.vector(read.terms) };
+    const read = readStoryItem(article, findings, readNames);
+    const item: Received = { ...read, at, vector: members.vector(read.terms) };
     return { item, before, found: duplicates.add(item) };
   };
   const keep = ({ id, at, terms, vector, names, kinds }: Received, story: string, before: Member | undefined): void =>

@@ -6,7 +6,11 @@ import { tokenize } from "../text/tokens.ts";
 import { countryNamed } from "./country-words.ts";
 import { type Details, detailsOf } from "./details.ts";
 import { kindsOf } from "./story-kinds.ts";
-import { addNamed, addWords, type Terms, type Words } from "./story-terms.ts";
+import type { NameReader } from "./story-names.ts";
+import { addNamed, addPlaced, addWords, type Terms, type Words } from "./story-terms.ts";
+
+/** A title alone, one with a few lines, or a report: how much there is to go by. */
+export type Length = "headline" | "brief" | "full";
 
 /** What the story index reads from an article, once. */
 export type StoryItem = {
@@ -19,14 +23,15 @@ export type StoryItem = {
   readonly names: ReadonlySet<string>;
   readonly terms: Terms;
   readonly kinds: ReadonlySet<string>;
-  /** A title with a line or two below: little to go by. */
-  readonly short: boolean;
+  readonly length: Length;
 };
 
 const TITLE_WEIGHT = 2;
 const LEAD_TOKENS = 120;
 /** With a lead shorter than this, pairs of words count too; a full text says enough without them. */
 const SHORT_LEAD = 80;
+/** Names after so many characters are background. */
+const OPENING = 600;
 
 /** A text without the lines that lead to other stories: they say nothing about this one. */
 function ownLines(text: string): string {
@@ -40,19 +45,25 @@ function wordsOf(text: string, tokens: ReturnType<typeof tokenize>): Words {
   return tokens.map(({ start, end, folded }) => ({ folded, written: text.slice(start, end) }));
 }
 
+function lengthOf(leadTokens: number): Length {
+  if (leadTokens === 0) return "headline";
+  return leadTokens < SHORT_LEAD ? "brief" : "full";
+}
+
 /** An article as the story index compares it. An item without a text is its title. */
-export function readStoryItem(article: Article, findings: Findings): StoryItem {
+export function readStoryItem(article: Article, findings: Findings, readNames: NameReader): StoryItem {
   const title = article.title ?? "";
   const own = ownLines(article.text);
   const body = own.trim() === "" ? title : own;
   const tokens = tokenize(body);
   const titleTokens = tokenize(title);
   const lead = body.trim() === title.trim() ? [] : tokens.slice(0, LEAD_TOKENS);
-  const short = lead.length < SHORT_LEAD;
+  const short = lengthOf(lead.length) !== "full";
   const terms: Terms = new Map();
   addWords(terms, wordsOf(title, titleTokens), { weight: TITLE_WEIGHT, pairs: short });
   addWords(terms, wordsOf(body, lead), { weight: 1, pairs: short });
   addNamed(terms, findings);
+  addPlaced(terms, readNames(`${title}. ${body.slice(0, OPENING)}`), { outline: short });
   const named = detailsOf(title, titleTokens).names.union(detailsOf(body, tokens.slice(0, LEAD_TOKENS)).names);
   return {
     id: article.id,
@@ -61,6 +72,6 @@ export function readStoryItem(article: Article, findings: Findings): StoryItem {
     names: new Set([...named].filter((name) => countryNamed(stem(name)) === undefined)),
     terms,
     kinds: kindsOf(terms),
-    short,
+    length: lengthOf(lead.length),
   };
 }

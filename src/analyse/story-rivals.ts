@@ -1,18 +1,22 @@
 import { agreement } from "./details.ts";
+import type { Length } from "./story-item.ts";
 import type { Member, Members } from "./story-members.ts";
 import { centre, cosine, type Vector } from "./story-vectors.ts";
 
 /** The new item, as far as comparing goes. */
-export type Newcomer = Pick<Member, "at" | "vector" | "names" | "kinds"> & { readonly short: boolean };
+export type Newcomer = Pick<Member, "at" | "vector" | "names" | "kinds"> & { readonly length: Length };
 
 /** A story that the new item may belong to. */
 export type Rival = { readonly story: string; readonly likeness: number; readonly nearest: Member };
 
 const HOUR_MS = 3_600_000;
-/** What is told days later on the same subject is seldom of the same event. */
-const DECAY_HOURS = 144;
+/** What is told days later on the same subject is seldom of the same event, the less so where few words tell it. */
+const DECAY_HOURS_SHORT = 48;
+const DECAY_HOURS_FULL = 144;
 /** A story is as close as its best items are on the mean, and a little as its best one. */
-const BEST = 12;
+const BEST = 24;
+/** Of a long story its latest items speak. */
+const LATEST = 32;
 const BEST_SHARE = 0.2;
 /** Items that name different people and places, and share none, seldom tell one event; headlines then have little else. */
 const STRANGERS_SHORT = 0.5;
@@ -24,7 +28,7 @@ const SPEAKERS = 16;
 
 /** What speaks against one event, as a factor. */
 function doubt(one: Newcomer, member: Member): number {
-  const known = one.short ? STRANGERS_SHORT : STRANGERS_FULL;
+  const known = one.length === "full" ? STRANGERS_FULL : STRANGERS_SHORT;
   const strangers = agreement(one.names, member.names) === 0 ? known : 1;
   const otherKind = agreement(one.kinds, member.kinds) === 0 ? OTHER_KIND : 1;
   return strangers * otherKind;
@@ -32,7 +36,8 @@ function doubt(one: Newcomer, member: Member): number {
 
 function likenessOf(one: Newcomer, member: Member): number {
   const hours = Math.abs(one.at - member.at) / HOUR_MS;
-  return cosine(one.vector, member.vector) * Math.exp(-hours / DECAY_HOURS) * doubt(one, member);
+  const decay = one.length === "full" ? DECAY_HOURS_FULL : DECAY_HOURS_SHORT;
+  return cosine(one.vector, member.vector) * Math.exp(-hours / decay) * doubt(one, member);
 }
 
 function rate(story: string, members: readonly Member[], one: Newcomer): Rival | undefined {
@@ -48,12 +53,9 @@ function rate(story: string, members: readonly Member[], one: Newcomer): Rival |
 
 /** The stories around a new item, the closest first. */
 export function findRivals(members: Members, one: Newcomer): Rival[] {
-  const near = Map.groupBy(members.nearest(one.vector), (member) => member.story);
-  return [...near]
-    .map(([story, close]) => {
-      const some = new Set([...close.slice(0, BEST), ...members.of(story).slice(-BEST)]);
-      return rate(story, [...some], one);
-    })
+  return members
+    .near(one.vector)
+    .map((story) => rate(story, members.of(story).slice(-LATEST), one))
     .filter((rival) => rival !== undefined)
     .sort((a, b) => b.likeness - a.likeness);
 }

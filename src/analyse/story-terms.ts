@@ -1,8 +1,11 @@
 import type { Findings } from "../model/findings.ts";
+import { ideaAt } from "../text/idea-phrases.ts";
 import { NUMBER_STARTERS, numberOf } from "../text/number-words.ts";
 import { stem } from "../text/stem.ts";
 import { ideaOf } from "../text/synonyms.ts";
-import { countryNamed } from "./country-words.ts";
+import { COUNTRY_WORDS, countryNamed } from "./country-words.ts";
+import { isAct, sortOf } from "./story-acts.ts";
+import type { Named } from "./story-names.ts";
 
 /** What a news item is about: each term with how often it counts, and the word that stands there. */
 export type Terms = Map<string, { readonly count: number; readonly written: string }>;
@@ -17,6 +20,9 @@ const OPENING = 300;
 /** A named event is what an item is about; a person speaks of many. */
 const EVENT_WEIGHT = 3;
 const PERSON_WEIGHT = 1;
+const PLACE_WEIGHT = 1;
+/** A sort of act in a country is the outline of an event: reports agree on it when they share no other word. */
+const OUTLINE_WEIGHT = 3;
 
 /** Words that stand in news of any event. */
 const STOP = new Set(
@@ -56,13 +62,33 @@ function add(terms: Terms, term: string, weight: number, written: string): void 
 
 /** Counts the telling words, and with `pairs` also each two that stand side by side. */
 export function addWords(terms: Terms, words: Words, by: { readonly weight: number; readonly pairs: boolean }): void {
+  const stems = words.map(({ folded }) => stem(folded));
   let before: string | undefined;
-  for (const { folded, written } of words) {
-    const term = isTelling(folded) ? termOf(folded) : undefined;
+  let next = 0;
+  for (const [at, { folded, written }] of words.entries()) {
+    if (at < next) continue;
+    const phrase = ideaAt(stems, at);
+    next = at + (phrase?.words ?? 1);
+    const word = phrase?.idea ?? folded;
+    const term = isTelling(word) ? termOf(word) : undefined;
     if (term !== undefined) add(terms, term, by.weight, written);
     if (by.pairs && term !== undefined && before !== undefined)
       add(terms, `${before} ${term}`, by.weight * PAIR_WEIGHT, "");
     before = term;
+  }
+}
+
+const COUNTRIES = new Set(COUNTRY_WORDS);
+
+/** Counts the known places by themselves, and for a short text each act with each country: "truce" and "India" far apart. */
+export function addPlaced(terms: Terms, { places, countries }: Named, by: { readonly outline: boolean }): void {
+  const words = [...terms.keys()];
+  for (const place of places) if (!COUNTRIES.has(place)) add(terms, `@${place}`, PLACE_WEIGHT, "");
+  if (!by.outline) return;
+  const sorts = new Set(words.map(sortOf).filter((sort) => sort !== undefined));
+  for (const country of countries.union(new Set(words.filter((word) => COUNTRIES.has(word))))) {
+    for (const act of words.filter(isAct)) add(terms, `${act}@${country}`, 1, "");
+    for (const sort of sorts) add(terms, `!${sort}@${country}`, OUTLINE_WEIGHT, "");
   }
 }
 

@@ -10,48 +10,27 @@ const BACKGROUND = 400;
 /** Even a term that is everywhere says a little. */
 const LEAST_RARITY = 0.2;
 
-/** Counts in how many items each term stands, and weighs terms by how few that is: TF-IDF over a stream. */
-export type Weights = {
-  learn(terms: Terms): void;
-  unlearn(terms: Terms): void;
-  vector(terms: Terms): Vector;
-};
-
 function unit(weighed: readonly (readonly [string, number])[]): Vector {
   const length = Math.sqrt(weighed.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
   return new Map(weighed.map(([term, weight]) => [term, weight / length]));
 }
 
-export function createWeights(): Weights {
-  const seen = new Map<string, number>();
-  let items = 0;
-  const change = (terms: Terms, step: 1 | -1): void => {
-    items += step;
-    for (const term of terms.keys()) {
-      const left = (seen.get(term) ?? 0) + step;
-      if (left > 0) seen.set(term, left);
-      else seen.delete(term);
-    }
-  };
+/**
+ * Weighs terms by how few stories hold them: TF-IDF over a stream. Stories are counted, not items: what a hundred outlets
+ * tell of one event is still what tells this event from others.
+ */
+export function vectorOf(terms: Terms, stories: (term: string) => number, items: number): Vector {
   const rarity = (term: string): number =>
     Math.max(
       0,
-      Math.log((items + BACKGROUND + 1) / ((seen.get(term) ?? 0) + usualShare(term) * BACKGROUND + 1)) + LEAST_RARITY,
+      Math.log((items + BACKGROUND + 1) / (stories(term) + usualShare(term) * BACKGROUND + 1)) + LEAST_RARITY,
     );
-  return {
-    learn: (terms) => change(terms, 1),
-    unlearn: (terms) => change(terms, -1),
-    vector: (terms) =>
-      unit(
-        [...terms]
-          .map(([term, { count }]): [string, number] => [
-            term,
-            (count < 1 ? count : 1 + Math.log(count)) * rarity(term),
-          ])
-          .sort((a, b) => b[1] - a[1])
-          .slice(0, STRONGEST),
-      ),
-  };
+  return unit(
+    [...terms]
+      .map(([term, { count }]): [string, number] => [term, (count < 1 ? count : 1 + Math.log(count)) * rarity(term)])
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, STRONGEST),
+  );
 }
 
 /** The cosine of two vectors of unit length. */

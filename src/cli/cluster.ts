@@ -3,6 +3,7 @@ import type { Placement } from "../analyse/stories.ts";
 import { createStoryIndex } from "../analyse/story-index.ts";
 import type { Article } from "../model/article.ts";
 import type { Findings } from "../model/findings.ts";
+import type { Actor } from "../model/watch.ts";
 import { articleOfLine } from "./analyse.ts";
 import { readLines, writeLines } from "./json-lines.ts";
 
@@ -36,10 +37,9 @@ function lastStories(placed: readonly Placement[]): (story: string) => string {
  */
 export async function clusterVerb(
   io: { readonly input: Readable; readonly output: Writable },
-  _args: readonly string[],
-  read: (article: Article) => Findings,
+  { read, actors }: { readonly read: (article: Article) => Findings; readonly actors: readonly Actor[] },
 ): Promise<number> {
-  const index = createStoryIndex();
+  const index = createStoryIndex({ actors });
   const answers: (Placed | Failure)[] = [];
   for await (const next of readLines(io.input)) {
     if ("error" in next) {

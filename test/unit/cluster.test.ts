@@ -18,8 +18,7 @@ async function cluster(lines: readonly string[]) {
   const written = text(output);
   const failed = await clusterVerb(
     { input: Readable.from(lines.map((line) => `${line}\n`)), output },
-    [],
-    () => NOTHING,
+    { read: () => NOTHING, actors: [] },
   );
   output.end();
   const answers: Record<string, unknown>[] = (await written)
