@@ -1,5 +1,5 @@
 import type { Article, Span } from "../model/article.ts";
-import type { Direction, Findings, Level, Match, MatchLine } from "../model/findings.ts";
+import { type Direction, type Findings, LEVELS, type Level, type Match, type MatchLine } from "../model/findings.ts";
 import type { Watch } from "../model/watch.ts";
 import { createPhraseBook } from "../text/phrase-book.ts";
 import { type Lead, leadOf } from "./lead.ts";
@@ -7,9 +7,8 @@ import { type Belonging, type Draft, type Severity, severityOf } from "./severit
 import type { Sighting } from "./sightings.ts";
 import { createWatchWords, isInside, type Seen, type WatchSpotter } from "./watch-words.ts";
 
-const FLASH = 70;
-const URGENT = 45;
-const ALERT = 20;
+/** The least score of each level that has one. */
+const LEAST: Readonly<Partial<Record<Level, number>>> = { alert: 20, urgent: 45, flash: 70 };
 
 /** An actor of less weight says what the news is about, but is in the news everywhere: it does not make an item relevant. */
 const LEAST_WEIGHT = 2;
@@ -32,9 +31,13 @@ const DECISIVE = 5;
 
 /** How loudly a score speaks. */
 export function levelOf(score: number): Level {
-  if (score >= FLASH) return "flash";
-  if (score >= URGENT) return "urgent";
-  return score >= ALERT ? "alert" : "info";
+  return LEVELS.findLast((level) => score >= (LEAST[level] ?? Number.NEGATIVE_INFINITY)) ?? "info";
+}
+
+/** From which score to below which one a level goes; the quietest has no beginning, the loudest no end. */
+export function levelRange(level: Level): readonly [from: number | undefined, below: number | undefined] {
+  const louder = LEVELS[LEVELS.indexOf(level) + 1];
+  return [LEAST[level], louder && LEAST[louder]];
 }
 
 function drafts({ actors, events, topics, against }: Seen): Draft[] {

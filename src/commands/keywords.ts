@@ -1,3 +1,4 @@
+import { notRelevantBecause } from "../cards/reasons.ts";
 import { UserError } from "../lib/user-error.ts";
 import { card, plain, type Reply, type Row } from "../model/card.ts";
 import type { Watch, WatchChange } from "../model/watch.ts";
@@ -191,9 +192,8 @@ export const keywordsTest: Command = {
     if (!view) return problem("not-found", `The watch ${watch.id} is not loaded.`, "Run /status.");
     const article = { id: "test", text: run.options["text"] ?? "", published: run.now.toISOString() };
     const match = view.match(article, run.desk.read(article));
-    const verdict = match.relevant
-      ? `Would be shown as ${match.level}`
-      : `Would not be shown (threshold ${watch.threshold})`;
+    const reason = notRelevantBecause(match.lines);
+    const verdict = reason === undefined ? `Would be shown as ${match.level}` : `Would not be shown: ${reason}`;
     return toAsker(matchCard(verdict, match, article.text));
   },
 };

@@ -2,6 +2,7 @@ import { type StoryView, viewStory } from "../desk/story-view.ts";
 import { UserError } from "../lib/user-error.ts";
 import type { Text } from "../model/card.ts";
 import { serverKey } from "../model/channel.ts";
+import type { Alert } from "../model/story.ts";
 import type { Watch } from "../model/watch.ts";
 import type { Run } from "./command.ts";
 
@@ -39,6 +40,11 @@ export async function offerStories(run: Run, words: string | undefined, limit: n
   return rows.map(({ story }) => [{ kind: "text", text: `${story.headline} (${story.id})` }]);
 }
 
+/** A watch that the story is relevant to goes before one that only shares its words. */
+function speaksBefore(one: Alert, other: Alert): boolean {
+  return one.relevant === other.relevant ? one.score > other.score : one.relevant;
+}
+
 /** The story with that id, or the latest one that holds the typed words. */
 export async function findStory(run: Run, typed: string): Promise<StoryView> {
   const server = serverOf(run);
@@ -57,7 +63,7 @@ export async function findStory(run: Run, typed: string): Promise<StoryView> {
   if (story !== undefined)
     for (const watch of run.desk.watches) {
       const view = await viewStory(run, { story, watch: watch.id, server });
-      if (view && (best === undefined || view.alert.score > best.alert.score)) best = view;
+      if (view && (best === undefined || speaksBefore(view.alert, best.alert))) best = view;
     }
   if (best) return best;
   const latest = (await run.store.stories.latest({}, run.viewer, { limit: 3 })).map((row) => `"${row.story.headline}"`);

@@ -1,32 +1,61 @@
+import { levelRange } from "../analyse/match.ts";
+import { kindOfReason, notRelevantBecause, type ReasonKind, reasonInWords, signed } from "../cards/reasons.ts";
 import { DIRECTION_WORDS } from "../cards/wording.ts";
 import { type Card, card, plain, type Row } from "../model/card.ts";
-import type { Match, MatchLine } from "../model/findings.ts";
+import type { Level, Match, MatchLine } from "../model/findings.ts";
 
 type Scored = Pick<Match, "score" | "level" | "direction" | "lines">;
 
+/** Longer evidence is cut: the start of a clause is enough to find it. */
+const LONGEST_EVIDENCE = 90;
+const AROUND = 30;
+
 function excerpt(text: string, line: MatchLine): string | undefined {
   if (line.start === undefined || line.end === undefined) return undefined;
-  const before = text.slice(Math.max(0, line.start - 30), line.start).replace(/^\S*\s/, "");
-  const after = text.slice(line.end, line.end + 30).replace(/\s\S*$/, "");
-  return `…${before}${text.slice(line.start, line.end)}${after}…`.replace(/\s+/g, " ");
+  const before = text.slice(Math.max(0, line.start - AROUND), line.start).replace(/^\S*\s/, "");
+  const words = text.slice(line.start, line.end);
+  const cut = words.length > LONGEST_EVIDENCE;
+  const shown = cut ? words.slice(0, LONGEST_EVIDENCE).replace(/\s\S*$/, "") : words;
+  const after = cut ? "" : text.slice(line.end, line.end + AROUND).replace(/\s\S*$/, "");
+  return `…${before}${shown}${after}…`.replace(/\s+/g, " ");
 }
+
+const HEADINGS: Readonly<Record<ReasonKind, string>> = {
+  gravity: "How grave it is",
+  names: "Whom and what it names",
+  words: "Words of the topics",
+  against: "What takes points off",
+};
 
 function lineRow(text: string, line: MatchLine): Row {
   const found = excerpt(text, line);
-  const sign = line.points < 0 ? "−" : "+";
+  const words = reasonInWords(line).replace(/^names /, "");
   return {
-    text: [{ kind: "strong", text: `${sign}${Math.abs(line.points)}` }, ...plain(` ${line.what}`)],
+    heading: HEADINGS[kindOfReason(line)],
+    text: [{ kind: "strong", text: signed(line.points) }, ...plain(` ${words}`)],
     ...(found === undefined ? {} : { note: plain(found) }),
   };
 }
 
-/** Every line of a score with the words that earned it. The lines add up to the score. */
+/** "alert (20 to 44)". */
+function levelInWords(level: Level): string {
+  const [from, to] = levelRange(level);
+  if (from === undefined) return `${level} (below ${to})`;
+  return to === undefined ? `${level} (from ${from})` : `${level} (${from} to ${to - 1})`;
+}
+
+/** Every line of a score with the words that earned it, by what it counts. The lines add up to the score. */
 export function matchCard(title: string, match: Scored, text: string): Card {
+  const counted = match.lines.filter(({ points }) => points !== 0);
+  const order = Object.keys(HEADINGS);
+  const place = (line: MatchLine) => order.indexOf(kindOfReason(line));
+  const isRelevant = notRelevantBecause(match.lines) === undefined;
+  const verdict = `Score ${match.score}, level ${levelInWords(match.level)}, ${DIRECTION_WORDS[match.direction]}.`;
   return card({
     kind: "list",
-    level: match.level,
+    ...(isRelevant ? { level: match.level } : {}),
     title,
-    lead: plain(`Score ${match.score}, level ${match.level}, ${DIRECTION_WORDS[match.direction]}.`),
-    rows: match.lines.map((line) => lineRow(text, line)),
+    lead: plain(isRelevant ? verdict : `The words add up to ${match.score}, but it is not relevant.`),
+    rows: [...counted].sort((a, b) => place(a) - place(b)).map((line) => lineRow(text, line)),
   });
 }

@@ -1,13 +1,18 @@
-import { joined, linkTo } from "../cards/sources.ts";
+import { countOrigins } from "../analyse/origins.ts";
+import { notRelevantBecause } from "../cards/reasons.ts";
+import { joined, linkTo, onePerOutlet } from "../cards/sources.ts";
 import { count } from "../cards/wording.ts";
 import type { StoryView } from "../desk/story-view.ts";
-import { plain, type Reply, type Text } from "../model/card.ts";
+import { type Fact, plain, type Reply, type Text } from "../model/card.ts";
 import { serverKey } from "../model/channel.ts";
+import type { ReadItem } from "../model/item.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory } from "./lookups.ts";
 import { matchCard } from "./match-card.ts";
 import { needed } from "./options.ts";
 import { problem, toAsker } from "./replies.ts";
+
+const MOST_ORIGINS = 6;
 
 /** The last number or dotted id of a message link names the message, on both platforms. */
 function messageIdOf(typed: string): string | undefined {
@@ -44,13 +49,14 @@ function unpostedReason(isOld: boolean, subscriptions: number): string {
 }
 
 /** Where the server shows the story, or the reason why it shows it nowhere. */
-async function whereShown(run: Run, { story, items }: StoryView): Promise<Text> {
+async function whereShown(run: Run, { story, items, alert }: StoryView): Promise<Text> {
   const here = serverKey(run.asker.at);
   const posts = (await run.store.posts.ofStory(story.id)).filter((post) => serverKey(post.at) === here);
+  if (posts.length === 0 && !alert.relevant) return plain("Not posted here, since it is not relevant");
   if (posts.length === 0) {
     const { length } = await run.store.subscriptions.list(here);
     return plain(
-      `not posted here: ${unpostedReason(
+      `Not posted here: ${unpostedReason(
         items.every((item) => item.baseline),
         length,
       )}`,
@@ -62,12 +68,29 @@ async function whereShown(run: Run, { story, items }: StoryView): Promise<Text> 
       ...plain(post.state === "dead" ? ` (refused: ${post.lastError ?? ""})` : ""),
     ],
   );
-  return [...plain("posted in "), ...joined(places, ", ")];
+  return [...plain("Posted in "), ...joined(places, ", ")];
 }
 
 function verdict({ alert, watch }: StoryView): string {
-  if (alert.relevant) return `relevant to ${watch.name} (threshold ${watch.threshold})`;
-  return `Not relevant to ${watch.name}: below ${watch.threshold}, or no actor, place or topic`;
+  const reason = notRelevantBecause(alert.lines);
+  return reason === undefined ? `Relevant to ${watch.name}` : `Not relevant to ${watch.name}: ${reason}`;
+}
+
+/** Who told it by themselves, one line each, with those that tell the same after them. */
+function originsInWords(items: readonly ReadItem[]): Fact {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const lines = countOrigins(items).groups.map((group): Text => {
+    const outlets = onePerOutlet(group.flatMap((id) => byId.get(id) ?? []));
+    const [first, ...others] = outlets;
+    const links = others.map((item): Text => [linkTo(item.outlet.name, item.url)]);
+    return [
+      ...(first === undefined ? [] : [linkTo(first.outlet.name, first.url)]),
+      ...(links.length > 0 ? [...plain(", and from the same source "), ...joined(links, ", ")] : []),
+    ];
+  });
+  const more = lines.length - MOST_ORIGINS;
+  const shown = [...lines.slice(0, MOST_ORIGINS), ...(more > 0 ? [plain(`and ${more} more`)] : [])];
+  return { name: "Origins", value: joined(shown, "\n") };
 }
 
 async function whyReply(run: Run): Promise<Reply> {
@@ -79,15 +102,18 @@ async function whyReply(run: Run): Promise<Reply> {
   const edits = run.desk.edits(watch.id, serverKey(run.asker.at)).length;
   const inShort: Text[] = [
     plain(verdict(view)),
-    plain(`${count(items.length, "report")}, ${alert.origins} of independent origin`),
-    plain(edits > 0 ? `${count(edits, "change")} of this server took part` : "the watch file as it is"),
+    plain(
+      `${count(items.length, "report")} by ${count(alert.outlets, "outlet")}, ${count(alert.origins, "independent origin")}`,
+    ),
+    ...(edits > 0 ? [plain(`${count(edits, "change")} of this server to the watch took part`)] : []),
     await whereShown(run, view),
   ];
   return toAsker({
     ...matchCard(`Why: ${basis.findings.summary.headline}`, alert, basis.text || basis.title),
     facts: [
       { name: "In short", value: joined(inShort, "\n") },
-      { name: "Read from", value: [linkTo(basis.outlet.name, basis.url)] },
+      { name: "Points from", value: [...plain("the report of "), linkTo(basis.outlet.name, basis.url)] },
+      originsInWords(items),
     ],
     actions: [{ label: "Sources", command: "sources", options: { story: story.id } }],
   });
