@@ -61,7 +61,7 @@ test("quotes, timeline, actors and reasons can be asked for", async () => {
   expect(textOf(await world.ask("actors", { name: "Kray" }))).toContain("Foreign Minister");
   const why = await world.ask("why", { story: "Klow" });
   expect(textOf(why)).toContain("shelling");
-  expect(textOf(why)).toContain("posted in");
+  expect(textOf(why)).toContain("Posted in");
 });
 
 test("what no watch wants is kept but not posted, and /why says so", async () => {
