@@ -54,6 +54,8 @@ export class PhraseSearch {
   #stems = new Int32Array(64);
   #joined = new Int32Array(64);
   #joinedStems = new Int32Array(64);
+  /** Not 0 where any of them is known, or may be by its beginning. */
+  #known = new Int32Array(64);
 
   constructor({ words, vocabulary, trie, beginnings, acronyms }: SearchParts) {
     this.#words = words;
@@ -71,26 +73,40 @@ export class PhraseSearch {
     this.#stems = roomFor(this.#stems, count);
     this.#joined = roomFor(this.#joined, count);
     this.#joinedStems = roomFor(this.#joinedStems, count);
+    this.#known = roomFor(this.#known, count);
     for (let word = 0; word < count; word++) {
-      const [begin, end, next] = [from[word] ?? 0, from[word + 1] ?? 0, from[word + 2] ?? 0];
+      const begin = from[word] ?? 0;
+      const end = from[word + 1] ?? 0;
+      const next = from[word + 2] ?? 0;
       const exact = this.#vocabulary.find(words, begin, end, false);
-      this.#exact[word] = exact;
-      this.#stems[word] = this.#stem(begin, end, exact);
+      const stem = this.#stem(begin, end, exact);
       const joins = word + 1 < count && end - begin >= SHORTEST_JOINED && next - end >= SHORTEST_JOINED;
       const joined = joins ? this.#vocabulary.find(words, begin, next, false) : 0;
+      const joinedStem = joins ? this.#stem(begin, next, joined) : 0;
+      this.#exact[word] = exact;
+      this.#stems[word] = stem;
       this.#joined[word] = joined;
-      this.#joinedStems[word] = joins ? this.#stem(begin, next, joined) : 0;
+      this.#joinedStems[word] = joinedStem;
+      const begins = this.#beginnings.any && !this.#beginnings.none(words.letters[begin] ?? 0) ? 1 : 0;
+      this.#known[word] = exact | stem | joined | joinedStem | begins;
     }
+  }
+
+  /** The first word from there on at which a phrase may start. */
+  next(word: number): number {
+    let at = word;
+    while (at < this.#words.count && this.#known[at] === 0) at++;
+    return at;
   }
 
   /** Finds the phrases that start at a word. */
   from(word: number): void {
-    this.phrases.length = 0;
-    this.tos.length = 0;
+    if (this.phrases.length > 0) {
+      this.phrases.length = 0;
+      this.tos.length = 0;
+    }
     this.#start = word;
-    const known =
-      (this.#exact[word] ?? 0) | (this.#stems[word] ?? 0) | (this.#joined[word] ?? 0) | (this.#joinedStems[word] ?? 0);
-    if (known !== 0 || this.#beginnings.any) this.#step(ROOT, word);
+    this.#step(ROOT, word);
   }
 
   #stem(from: number, to: number, exact: number): number {
@@ -112,7 +128,8 @@ export class PhraseSearch {
   }
 
   #stepByBeginning(node: number, word: number): void {
-    const [from, to] = [this.#words.from[word] ?? 0, this.#words.from[word + 1] ?? 0];
+    const from = this.#words.from[word] ?? 0;
+    const to = this.#words.from[word + 1] ?? 0;
     const first = this.#words.letters[from] ?? 0;
     if (from === to || this.#beginnings.none(first)) return;
     for (let length = 1; length <= to - from; length++) {

@@ -81,10 +81,10 @@ export function createPhraseIndex(phrases: readonly Phrase[]): PhraseIndex {
     const words = wordsOf(text);
     const hits: PhraseHit[] = [];
     search.begin(words);
-    for (let from = 0; from < words.count; ) {
+    for (let from = search.next(0); from < words.count; ) {
       search.from(from);
-      const farthest = collect(words, { from, search, overlaps }, hits);
-      from = overlaps === "all" ? from + 1 : Math.max(farthest, from + 1);
+      const farthest = search.phrases.length === 0 ? 0 : collect(words, { from, search, overlaps }, hits);
+      from = search.next(overlaps === "all" ? from + 1 : Math.max(farthest, from + 1));
     }
     return hits;
   };
@@ -110,7 +110,8 @@ function collect(
   let farthest = from;
   for (const to of tos) farthest = Math.max(farthest, to);
   for (let at = 0; at < phrases.length; at++) {
-    const [phrase, to] = [phrases[at] ?? 0, tos[at] ?? 0];
+    const phrase = phrases[at] ?? 0;
+    const to = tos[at] ?? 0;
     if (overlaps === "all" || to === farthest)
       hits.push({ phrase, start: starts[from] ?? 0, end: ends[to - 1] ?? 0, from, to });
   }

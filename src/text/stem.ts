@@ -49,7 +49,9 @@ function withoutTense(letters: Letters, start: number, end: number): number {
  * "stud" and a y). Letters of other scripts stay as they are.
  */
 export function stemEnd(letters: Letters, start: number, end: number): number {
-  if (end - start < 4 || !isPlain(letters, start, end)) return end;
+  const last = letters[end - 1];
+  if (end - start < 4 || (last !== S && last !== D && last !== E && last !== G)) return end;
+  if (!isPlain(letters, start, end)) return end;
   let base = withoutPlural(letters, start, end);
   if (base > 0) base = withoutTense(letters, start, base);
   if (base <= 0) return base;

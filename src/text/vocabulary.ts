@@ -28,6 +28,8 @@ export function spread(hash: number): number {
 export class Vocabulary {
   size = 0;
   #slots = new Int32Array(16);
+  /** A bit for each hash, eight and more for each word: most words of a text are told to be unknown without more. */
+  #marks = new Int32Array(2);
   #hashes = new Int32Array(8);
   /** Letters of all words without gaps; those of word `i` end at `ends[i]`. */
   #letters = new Uint16Array(64);
@@ -36,8 +38,10 @@ export class Vocabulary {
   /** The number of a word; 0 when it is not known. */
   find(words: Words, from: number, to: number, y: boolean): number {
     const hash = y ? (Math.imul(words.hash(from, to), HASH_FACTOR) + Y) | 0 : words.hash(from, to);
+    const mixed = spread(hash);
+    if ((((this.#marks[(mixed >>> 5) & (this.#marks.length - 1)] ?? 0) >>> (mixed & 31)) & 1) === 0) return 0;
     const mask = this.#slots.length - 1;
-    for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = mixed & mask; ; slot = (slot + 1) & mask) {
       const word = this.#slots[slot] ?? 0;
       if (word === 0 || (this.#hashes[word] === hash && this.#isSame(word, words, from, to, y))) return word;
     }
@@ -63,7 +67,7 @@ export class Vocabulary {
   }
 
   get bytes(): number {
-    const arrays = [this.#slots, this.#hashes, this.#letters, this.#ends];
+    const arrays = [this.#slots, this.#marks, this.#hashes, this.#letters, this.#ends];
     return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
@@ -77,13 +81,17 @@ export class Vocabulary {
 
   #place(word: number): void {
     const mask = this.#slots.length - 1;
-    let slot = spread(this.#hashes[word] ?? 0) & mask;
+    const mixed = spread(this.#hashes[word] ?? 0);
+    const mark = (mixed >>> 5) & (this.#marks.length - 1);
+    this.#marks[mark] = (this.#marks[mark] ?? 0) | (1 << (mixed & 31));
+    let slot = mixed & mask;
     while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
     this.#slots[slot] = word;
   }
 
   #rehash(): void {
     this.#slots = new Int32Array(this.#slots.length * 2);
+    this.#marks = new Int32Array(this.#slots.length / 8);
     for (let word = 1; word <= this.size; word++) this.#place(word);
   }
 }

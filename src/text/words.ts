@@ -17,14 +17,29 @@ function isApostrophe(unit: number): boolean {
 
 /** How many units of a letter or digit stand at `at`: 2 for one beyond the basic plane, 0 for emoji and separators. */
 function letterAt(text: string, at: number): number {
+  if (at >= text.length) return 0;
   const unit = foldUnit(text.charCodeAt(at));
   if (unit < 0xd800 || unit > 0xdfff) return unit === SEPARATOR ? 0 : 1;
   return /^[\p{L}\p{N}\p{M}]/u.test(text.slice(at, at + 2)) ? 2 : 0;
 }
 
+/** What becomes of a unit inside a word: its folded letter; SKIP; SEPARATOR for whatever needs a second look. */
+const PLAIN = Uint16Array.from({ length: 0x10000 }, (_, code) => {
+  if (code >= 0xd800 && code <= 0xdfff) return SEPARATOR;
+  const unit = foldUnit(code);
+  return unit !== SEPARATOR && isApostrophe(code) ? SKIP : unit;
+});
+
+/** How many units that are no plain letter a word goes on for: a pair, an apostrophe inside; 0 where it ends. */
+function oddStep(text: string, at: number, start: number): number {
+  const step = letterAt(text, at);
+  if (step > 0) return step;
+  return at > start && isApostrophe(text.charCodeAt(at)) && letterAt(text, at + 1) > 0 ? 1 : 0;
+}
+
 /** "U.S." and "J.D." are one word: single letters with a full stop after each. */
 function initialsEnd(text: string, start: number): number {
-  if (text.charCodeAt(start + 1) !== FULL_STOP) return start;
+  if (start + 1 >= text.length || text.charCodeAt(start + 1) !== FULL_STOP) return start;
   const initials = /^(?:\p{L}\.){2,}(?![\p{L}\p{N}])|^(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])/u;
   return start + (initials.exec(text.slice(start, start + 16))?.[0].length ?? 0);
 }
@@ -71,7 +86,10 @@ export class Words {
     this.#length = 0;
     this.#makeRoom(text.length + 1);
     let at = 0;
-    while (at < text.length) at = letterAt(text, at) === 0 ? at + 1 : this.#readWord(text, at);
+    while (at < text.length) {
+      const isPlain = (PLAIN[text.charCodeAt(at)] ?? SEPARATOR) !== SEPARATOR;
+      at = isPlain || letterAt(text, at) > 0 ? this.#readWord(text, at) : at + 1;
+    }
     return this;
   }
 
@@ -89,29 +107,39 @@ export class Words {
   }
 
   #readWord(text: string, start: number): number {
+    const { letters } = this;
+    const hashes = this.#hashes;
+    let length = this.#length;
     let at = start;
-    let highest = 0;
+    let bits = 0;
     for (;;) {
-      const code = text.charCodeAt(at);
-      const unit = foldUnit(code);
-      if (unit !== SEPARATOR && (unit < 0xd800 || unit > 0xdfff)) {
-        if (unit !== SKIP && !isApostrophe(code)) this.#push(unit);
-        at++;
-      } else {
-        const step = unit === SEPARATOR ? 0 : letterAt(text, at);
-        if (step === 0 && !(at > start && isApostrophe(code) && letterAt(text, at + 1) > 0)) break;
+      const code = at < text.length ? text.charCodeAt(at) : 0;
+      const unit = PLAIN[code] ?? SEPARATOR;
+      if (unit === SEPARATOR) {
+        const step = oddStep(text, at, start);
+        if (step === 0) break;
+        this.#length = length;
         if (step === 2) this.#pushUnits(text, at, at + 2);
-        at += Math.max(step, 1);
+        length = this.#length;
+        at += step;
+      } else {
+        at++;
+        if (unit !== SKIP) {
+          letters[length] = unit;
+          hashes[length + 1] = (Math.imul(hashes[length] ?? 0, HASH_FACTOR) + unit) | 0;
+          length++;
+        }
       }
-      if (code > highest) highest = code;
+      bits |= code;
     }
+    this.#length = length;
     const initials = initialsEnd(text, start);
     if (initials > at) {
       at = initials;
-      highest = FIRST_UNSPACED;
+      bits = FIRST_UNSPACED;
       this.#rewrite(text, start, at);
     }
-    if (highest >= FIRST_UNSPACED && UNSPACED.test(text.slice(start, at))) return this.#segment(text, start, at);
+    if (bits >= FIRST_UNSPACED && UNSPACED.test(text.slice(start, at))) return this.#segment(text, start, at);
     const end = withoutPossessive(text, start, at);
     if (end < at) this.#length--;
     if (this.#length > (this.from[this.count] ?? 0)) this.#close(start, end);
