@@ -93,8 +93,11 @@ export function createStoryIndex(
     const item: Received = { ...read, at, vector: members.vector(read.terms) };
     return { item, before, found: duplicates.add(item) };
   };
-  const keep = ({ id, at, terms, vector, names, kinds }: Received, story: string, before: Member | undefined): void =>
-    members.add({ id, at, terms, vector, names, kinds, story, order: before?.order ?? arrivals++ });
+  const keep = (
+    { id, at, terms, vector, names, kinds, deeds }: Received,
+    story: string,
+    before: Member | undefined,
+  ): void => members.add({ id, at, terms, vector, names, kinds, deeds, story, order: before?.order ?? arrivals++ });
 
   const place = (article: Article, findings: Findings): Placement => {
     const { item, before, found } = receive(article, findings);

@@ -5,7 +5,7 @@ import { stem } from "../text/stem.ts";
 import { tokenize } from "../text/tokens.ts";
 import { countryNamed } from "./country-words.ts";
 import { type Details, detailsOf } from "./details.ts";
-import { kindsOf } from "./story-kinds.ts";
+import { deedsOf, kindsOf } from "./story-kinds.ts";
 import type { NameReader } from "./story-names.ts";
 import { addNamed, addPlaced, addWords, type Terms, type Words } from "./story-terms.ts";
 
@@ -23,6 +23,8 @@ export type StoryItem = {
   readonly names: ReadonlySet<string>;
   readonly terms: Terms;
   readonly kinds: ReadonlySet<string>;
+  /** What the title says was done. */
+  readonly deeds: ReadonlySet<string>;
   readonly length: Length;
 };
 
@@ -61,9 +63,11 @@ export function readStoryItem(article: Article, findings: Findings, readNames: N
   const short = lengthOf(lead.length) !== "full";
   const terms: Terms = new Map();
   addWords(terms, wordsOf(title, titleTokens), { weight: TITLE_WEIGHT, pairs: short });
+  const deeds = deedsOf(terms);
   addWords(terms, wordsOf(body, lead), { weight: 1, pairs: short });
+  const kinds = kindsOf(terms);
   addNamed(terms, findings);
-  addPlaced(terms, readNames(`${title}. ${body.slice(0, OPENING)}`), { outline: short });
+  addPlaced(terms, readNames(`${title}. ${body.slice(0, OPENING)}`), { outline: short && !kinds.has("sport") });
   const named = detailsOf(title, titleTokens).names.union(detailsOf(body, tokens.slice(0, LEAD_TOKENS)).names);
   return {
     id: article.id,
@@ -71,7 +75,8 @@ export function readStoryItem(article: Article, findings: Findings, readNames: N
     details: detailsOf(body, tokens),
     names: new Set([...named].filter((name) => countryNamed(stem(name)) === undefined)),
     terms,
-    kinds: kindsOf(terms),
+    kinds,
+    deeds,
     length: lengthOf(lead.length),
   };
 }

@@ -13,6 +13,7 @@ export type Member = {
   readonly vector: Vector;
   readonly names: ReadonlySet<string>;
   readonly kinds: ReadonlySet<string>;
+  readonly deeds: ReadonlySet<string>;
   story: string;
 };
 

@@ -4,7 +4,7 @@ import type { Member, Members } from "./story-members.ts";
 import { centre, cosine, type Vector } from "./story-vectors.ts";
 
 /** The new item, as far as comparing goes. */
-export type Newcomer = Pick<Member, "at" | "vector" | "names" | "kinds"> & { readonly length: Length };
+export type Newcomer = Pick<Member, "at" | "vector" | "names" | "kinds" | "deeds"> & { readonly length: Length };
 
 /** A story that the new item may belong to. */
 export type Rival = { readonly story: string; readonly likeness: number; readonly nearest: Member };
@@ -23,6 +23,8 @@ const STRANGERS_SHORT = 0.5;
 const STRANGERS_FULL = 0.75;
 /** A quake and a shelling of one town on one day are two events. */
 const OTHER_KIND = 0.3;
+/** A measure that answers an attack is another event, however much its reports speak of the attack. */
+const OTHER_DEED = 0.5;
 /** Items that stand for a whole story when two stories are compared. */
 const SPEAKERS = 16;
 
@@ -31,7 +33,8 @@ function doubt(one: Newcomer, member: Member): number {
   const known = one.length === "full" ? STRANGERS_FULL : STRANGERS_SHORT;
   const strangers = agreement(one.names, member.names) === 0 ? known : 1;
   const otherKind = agreement(one.kinds, member.kinds) === 0 ? OTHER_KIND : 1;
-  return strangers * otherKind;
+  const otherDeed = agreement(one.deeds, member.deeds) === 0 ? OTHER_DEED : 1;
+  return strangers * otherKind * otherDeed;
 }
 
 function likenessOf(one: Newcomer, member: Member): number {

@@ -60,6 +60,10 @@ function add(terms: Terms, term: string, weight: number, written: string): void 
   terms.set(term, { count: (known?.count ?? 0) + weight, written: known?.written ?? written });
 }
 
+function asWritten(words: Words): string {
+  return words.map(({ written }) => written).join(" ");
+}
+
 /** Counts the telling words, and with `pairs` also each two that stand side by side. */
 export function addWords(terms: Terms, words: Words, by: { readonly weight: number; readonly pairs: boolean }): void {
   const stems = words.map(({ folded }) => stem(folded));
@@ -71,7 +75,8 @@ export function addWords(terms: Terms, words: Words, by: { readonly weight: numb
     next = at + (phrase?.words ?? 1);
     const word = phrase?.idea ?? folded;
     const term = isTelling(word) ? termOf(word) : undefined;
-    if (term !== undefined) add(terms, term, by.weight, written);
+    if (term !== undefined)
+      add(terms, term, by.weight, phrase === undefined ? written : asWritten(words.slice(at, next)));
     if (by.pairs && term !== undefined && before !== undefined)
       add(terms, `${before} ${term}`, by.weight * PAIR_WEIGHT, "");
     before = term;

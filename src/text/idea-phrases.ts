@@ -3,6 +3,7 @@ import { stem } from "./stem.ts";
 /** Ideas that are told in several words, by the word of `synonyms.ts` that they stand for. */
 const PHRASES = `
 ceasefire: cease fire; ceased fire; cessation of hostilities; end of hostilities; end to hostilities; halt to hostilities; pause in hostilities; end to fighting; end of fighting; halt to fighting; pause in fighting; halt to firing; halt in firing; stop firing; stop shooting; lay down arms; laid down arms; guns fall silent; guns fell silent; end of guns; silence the guns
+deescalate: de escalate; de escalation
 shooting: open fire; opened fire; opens fire; gun attack; gunned down; gun down
 airbase: air base; air field; air force station; air force base
 strike: air strike; air raid
