@@ -8,6 +8,7 @@ import { createCompleter } from "./commands/complete.ts";
 import { COMMANDS } from "./commands/registry.ts";
 import type { Settings } from "./config/settings.ts";
 import { openDesk } from "./desk/desk.ts";
+import type { Hubs } from "./feeds/hubs.ts";
 import type { Source } from "./feeds/source.ts";
 import { startWeb, type WebServer } from "./http/server.ts";
 import type { Clock } from "./lib/clock.ts";
@@ -19,6 +20,7 @@ import { createIngest } from "./pipeline/ingest.ts";
 import { createLoop } from "./pipeline/loop.ts";
 import { createMetrics, type Metrics } from "./pipeline/metrics.ts";
 import { pollDue } from "./pipeline/poll.ts";
+import { createPushing, PUSH_PATH } from "./pipeline/push.ts";
 import type { Store } from "./store/store.ts";
 
 export type AppParts = {
@@ -27,6 +29,8 @@ export type AppParts = {
   readonly store: Store;
   readonly source: Source;
   readonly chats: readonly Chat[];
+  /** Set when hubs can reach this bot, under that address. */
+  readonly push?: { readonly hubs: Hubs; readonly publicUrl: string };
   readonly clock: Clock;
   readonly log: Log;
   readonly web: { readonly host: string; readonly port: number };
@@ -106,7 +110,10 @@ export async function startApp(parts: AppParts): Promise<App> {
   const { leaseSeconds, editEverySeconds, batch } = settings.delivery;
   const delivery = { leaseMs: leaseSeconds * 1000, editEveryMs: editEverySeconds * 1000, batch };
   const deliverParts = { store, desk, chats, clock, log, metrics, ...delivery };
-  const poll = (signal: AbortSignal) => pollDue({ ...parts, desk, metrics, owner }, signal);
+  const pushing = parts.push && createPushing({ ...parts.push, store, clock, log, wake: () => loop.wake("poll") });
+  const push = async (signal: AbortSignal) => (await pushing?.run(signal)) ?? 0;
+  const poll = (signal: AbortSignal) =>
+    pollDue({ ...parts, ...(pushing && { pushing }), desk, metrics, owner }, signal);
   const deliver = async (signal: AbortSignal) => {
     const attempts = await deliverDue(deliverParts, signal);
     await observe(store, metrics, clock.now());
@@ -117,6 +124,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       { name: "poll", run: poll, wakes: ["ingest"] },
       { name: "ingest", run: ingest.run, wakes: ["deliver"] },
       { name: "deliver", run: deliver, wakes: [] },
+      { name: "push", run: push, wakes: [] },
     ],
     log,
   );
@@ -153,6 +161,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const web: WebServer = await startWeb({
     ...parts.web,
     chats,
+    ...(pushing && { hooks: [{ path: PUSH_PATH, handle: pushing.handle }] }),
     metrics: metrics.registry,
     ready: () => store.ping(),
     log,
@@ -170,6 +179,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     step: async () => {
       const signal = new AbortController().signal;
       await poll(signal);
+      await push(signal);
       await ingest.run(signal);
       await deliver(signal);
     },
@@ -178,6 +188,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       for (const chat of [...chats].reverse()) await chat.stop();
       await web.stop();
       await parts.source.stop();
+      await parts.push?.hubs.stop();
       await ingest.stop();
       await store.close();
       log.info("app.stopped");

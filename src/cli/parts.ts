@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { AppParts } from "../app.ts";
 import type { Chat, Memory } from "../chat/chat.ts";
 import type { Environment } from "../config/environment.ts";
 import type { Settings } from "../config/settings.ts";
@@ -18,14 +19,26 @@ export async function openConfiguredStore(environment: Environment): Promise<Sto
   return openStore(`sqlite:${join(environment.dataFolder, "sitrep.db")}`);
 }
 
+const userAgentOf = (settings: Settings) => `sitrep/${VERSION} (+${settings.poll.userAgentUrl})`;
+
 export async function openWebSource(environment: Environment, settings: Settings, log: Log): Promise<Source> {
   const { createWebSource } = await import("../feeds/web/web-source.ts");
   return createWebSource({
-    userAgent: `sitrep/${VERSION} (+${settings.poll.userAgentUrl})`,
+    userAgent: userAgentOf(settings),
     allowPrivateHosts: environment.allowPrivateHosts,
     limits: settings.poll,
     log,
   });
+}
+
+/** Hubs may push what feeds bring, when they can reach this bot. */
+export async function openPush(
+  { publicUrl, allowPrivateHosts }: Environment,
+  settings: Settings,
+): Promise<AppParts["push"]> {
+  if (publicUrl === undefined) return undefined;
+  const { createWebHubs } = await import("../feeds/web/web-hubs.ts");
+  return { publicUrl, hubs: createWebHubs({ userAgent: userAgentOf(settings), allowPrivateHosts }) };
 }
 
 /** What adapters remember is kept among the store's marks. */

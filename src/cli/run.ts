@@ -3,7 +3,7 @@ import type { Environment } from "../config/environment.ts";
 import { loadConfig } from "../config/load.ts";
 import { systemClock } from "../lib/clock.ts";
 import { createLog } from "../lib/log.ts";
-import { openChats, openConfiguredStore, openWebSource } from "./parts.ts";
+import { openChats, openConfiguredStore, openPush, openWebSource } from "./parts.ts";
 
 /** `run`: the bot, until `stop` resolves. */
 export async function runVerb(environment: Environment, stop: Promise<unknown>): Promise<void> {
@@ -12,7 +12,9 @@ export async function runVerb(environment: Environment, stop: Promise<unknown>):
   const store = await openConfiguredStore(environment);
   // Adapters remember things in the store, so its tables come first.
   await store.migrate();
+  const push = await openPush(environment, settings);
   const app = await startApp({
+    ...(push && { push }),
     settings,
     watches,
     store,

@@ -15,6 +15,8 @@ export type Environment = {
   readonly dataFolder: string;
   readonly host: string;
   readonly port: number;
+  /** Where hubs reach the local web server from outside; without a slash at its end. */
+  readonly publicUrl?: string;
   readonly allowPrivateHosts: readonly string[];
   readonly logLevel: string;
 };
@@ -39,6 +41,18 @@ function port(variables: Variables): number {
   throw new UserError(
     `SITREP_PORT is "${typed}", which is not a port.`,
     "Give a number from 0 to 65535, or leave it out for 8080.",
+  );
+}
+
+function publicUrl(variables: Variables): string | undefined {
+  const typed = filled(variables, "SITREP_PUBLIC_URL");
+  if (typed === undefined) return undefined;
+  const url = URL.parse(typed);
+  if (url && /^https?:$/.test(url.protocol) && url.search === "" && url.hash === "" && url.username === "")
+    return url.href.replace(/\/+$/, "");
+  throw new UserError(
+    `SITREP_PUBLIC_URL is "${typed}", which is not the address of a server.`,
+    "Give an address such as https://sitrep.example.org, or leave it out.",
   );
 }
 
@@ -83,7 +97,9 @@ function slack(variables: Variables): Environment["slack"] {
 /** Reads the environment's variables; errors name the variable and what is allowed. */
 export function readEnvironment(variables: Variables): Environment {
   const [onDiscord, onSlack, databaseUrl] = [discord(variables), slack(variables), secret(variables, "DATABASE_URL")];
+  const url = publicUrl(variables);
   return {
+    ...(url ? { publicUrl: url } : {}),
     ...(onDiscord ? { discord: onDiscord } : {}),
     ...(onSlack ? { slack: onSlack } : {}),
     ...(databaseUrl ? { databaseUrl } : {}),

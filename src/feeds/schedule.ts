@@ -6,6 +6,8 @@ type Context = {
   readonly limits: { readonly minMinutes: number; readonly maxMinutes: number };
   /** A story of this feed is moving: it is asked more often, if that costs its server little. */
   readonly boost?: boolean;
+  /** Its news are pushed: it is asked more seldom, in case that a push is lost. */
+  readonly pushed?: boolean;
   /** 0 to below 1, fresh for each call. */
   readonly random: number;
 };
@@ -16,6 +18,7 @@ const DAY_MS = 1440 * MINUTE_MS;
 const POLLS_PER_GAP = 4;
 /** The share of the newest gap in the mean. */
 const NEWEST_WEIGHT = 0.3;
+const PUSHED_FACTOR = 4;
 const BOOSTED_MINUTES = { min: 2, max: 5 };
 /** What a feed or server asks for counts up to here: publishers write a year, too. */
 const MAX_HINT_MINUTES = 60;
@@ -42,9 +45,10 @@ function clamp(value: number, min: number, max: number): number {
   return Math.min(Math.max(value, min), max);
 }
 
-function baseInterval(gapMs: number | undefined, { limits, boost }: Context): number {
-  const { min, max } = boost ? BOOSTED_MINUTES : { min: limits.minMinutes, max: limits.maxMinutes };
-  return clamp((gapMs ?? 0) / POLLS_PER_GAP, min * MINUTE_MS, max * MINUTE_MS);
+function baseInterval(gapMs: number | undefined, { limits, boost, pushed }: Context): number {
+  const { min, max } = boost && !pushed ? BOOSTED_MINUTES : { min: limits.minMinutes, max: limits.maxMinutes };
+  const interval = clamp((gapMs ?? 0) / POLLS_PER_GAP, min * MINUTE_MS, max * MINUTE_MS);
+  return pushed ? interval * PUSHED_FACTOR : interval;
 }
 
 /** The shortest interval that the feed or its server asks for, as far as it is believed. */

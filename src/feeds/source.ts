@@ -7,6 +7,8 @@ export type Validators = { readonly etag?: string; readonly lastModified?: strin
 /** A feed that a web page names. Both come from the page: nothing of it is trusted. */
 export type Advertised = { readonly url: string; readonly title?: string };
 
+export type PushOffer = { readonly hub: string; readonly topic: string };
+
 /** The outcome of one poll. Expected failures are values. */
 export type Polled =
   | {
@@ -17,6 +19,8 @@ export type Polled =
       readonly minIntervalMs?: number;
       /** Where a permanent redirect points to. */
       readonly movedTo?: string;
+      /** Who pushes the feed's news, and under which address it knows the feed (WebSub). */
+      readonly push?: PushOffer;
     }
   | {
       readonly kind: "unchanged";

@@ -5,11 +5,15 @@ import type { Chat } from "../chat/chat.ts";
 import type { Log } from "../lib/log.ts";
 import { UserError } from "../lib/user-error.ts";
 
+type Hook = { readonly path: string; handle(request: Request): Promise<Response> };
+
 export type WebParts = {
   readonly host: string;
   /** 0 for any free port. */
   readonly port: number;
   readonly chats: readonly Chat[];
+  /** Others that call by HTTP, under paths of their own. */
+  readonly hooks?: readonly Hook[];
   readonly metrics: Registry;
   /** Whether work can be done: the store takes writes. Throws when not. */
   readonly ready: () => Promise<void>;
@@ -29,8 +33,9 @@ function isOurHost(header: string | undefined, host: string): boolean {
 
 function routes(parts: WebParts): Hono {
   const app = new Hono();
-  const platforms = parts.chats.flatMap((chat) => (chat.http === undefined ? [] : [chat.http]));
-  // A platform that signs its requests comes by its public name; all else must name this host.
+  const platforms: Hook[] = parts.chats.flatMap((chat) => (chat.http === undefined ? [] : [chat.http]));
+  platforms.push(...(parts.hooks ?? []));
+  // Those that sign their requests come by the public name; all else must name this host.
   for (const http of platforms.filter((one) => one.path !== "/"))
     app
       .all(`${http.path}/*`, (context) => http.handle(context.req.raw))

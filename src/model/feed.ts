@@ -50,5 +50,8 @@ export type FeedDocument = {
   readonly language?: string;
   /** What the feed asks for: its ttl, sy:updatePeriod. */
   readonly minIntervalMs?: number;
+  /** Where one can subscribe to pushes (WebSub), and the address under which the feed is known there. */
+  readonly hub?: string;
+  readonly self?: string;
   readonly entries: readonly Entry[];
 };

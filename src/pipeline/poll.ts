@@ -10,6 +10,7 @@ import type { Draft } from "../model/item.ts";
 import type { Store } from "../store/store.ts";
 import { tellOfFailure } from "./feed-notice.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Pushing } from "./push.ts";
 
 type Parts = {
   readonly store: Store;
@@ -20,6 +21,8 @@ type Parts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Set when hubs can reach this bot. */
+  readonly pushing?: Pick<Pushing, "offered">;
   /** Names this process in leases. */
   readonly owner: string;
 };
@@ -40,12 +43,12 @@ function isBaseline(draft: Draft, at: { feed: Feed; now: Date; lookBackHours: nu
 
 type Saved = { readonly news: number; readonly state: FeedState };
 
-type Due = { readonly feed: Feed; readonly boost: boolean };
+type Due = { readonly feed: Feed; readonly boost: boolean; readonly pushed: boolean };
 
-async function save(parts: Parts, { feed, boost }: Due, polled: Polled): Promise<Saved> {
+async function save(parts: Parts, { feed, boost, pushed }: Due, polled: Polled): Promise<Saved> {
   const { store, settings, clock, owner, metrics } = parts;
   const now = clock.now();
-  const state = nextState(feed, polled, { now, limits: settings.poll, boost, random: Math.random() });
+  const state = nextState(feed, polled, { now, limits: settings.poll, boost, pushed, random: Math.random() });
   const drafts = polled.kind === "fresh" ? polled.drafts : [];
   const baseline = (draft: Draft) => isBaseline(draft, { feed, now, lookBackHours: settings.lookBackHours });
   const { added, revised } = await store.feeds.savePoll({ feed, owner, state, drafts, baseline, now });
@@ -68,6 +71,7 @@ async function pollOne(parts: Parts, due: Due, signal: AbortSignal): Promise<num
   parts.metrics.fetches.inc({ result: polled.kind });
   const { news, state } = await save(parts, due, polled);
   await spareHost(parts, feed, polled);
+  if (polled.kind === "fresh") await parts.pushing?.offered(feed, polled.push);
   await tellOfFailure(parts, feed, state, signal);
   if (polled.kind === "failed" || polled.kind === "gone")
     parts.log.warn({ feed: feed.url, reason: polled.reason }, "feed.failed");
@@ -76,12 +80,14 @@ async function pollOne(parts: Parts, due: Due, signal: AbortSignal): Promise<num
 }
 
 /** Due feeds, each with whether a story of its own is moving: for six hours after its newest item there. */
-async function claim({ store, owner }: Parts, now: Date): Promise<Due[]> {
+async function claim({ store, owner, pushing }: Parts, now: Date): Promise<Due[]> {
   const feeds = await store.feeds.claimDue({ now, owner, leaseMs: LEASE_MS, limit: MAX_CLAIM });
   if (feeds.length === 0) return [];
   const since = new Date(now.getTime() - BOOST_HOURS * HOUR_MS);
-  const moving = await store.feeds.moving({ feeds: feeds.map(({ id }) => id), since, level: "alert" });
-  return feeds.map((feed) => ({ feed, boost: moving.has(feed.id) }));
+  const ids = feeds.map(({ id }) => id);
+  const moving = await store.feeds.moving({ feeds: ids, since, level: "alert" });
+  const pushed = pushing ? await store.pushes.active(ids, now) : new Set();
+  return feeds.map((feed) => ({ feed, boost: moving.has(feed.id), pushed: pushed.has(feed.id) }));
 }
 
 /** Polls every feed that is due; gives the number of new and changed items. */

@@ -32,8 +32,40 @@ export type FeedStore = {
   moving(question: { feeds: readonly string[]; since: Date; level: Level }): Promise<ReadonlySet<string>>;
   /** All feeds of a host (with its port, if it has one of its own), whoever added them; by their ids. */
   onHost(host: string): Promise<string[]>;
-  /** Pushes the next poll of the given feeds to `until` at the earliest. */
+  /** The given feeds are not asked before `until`, whatever happens. */
   postpone(feeds: readonly string[], until: Date): Promise<void>;
+  /** A feed has news: it is asked at `at`, unless it fails, is postponed, or was asked less than a minute before. */
+  hasten(feed: string, at: Date): Promise<void>;
+};
+
+/** A subscription at a hub that pushes a feed's news: the one that runs, or the one that is to end. */
+export type Push = {
+  readonly feed: string;
+  readonly hub: string;
+  readonly topic: string;
+  /** The secret part of the callback's address. */
+  readonly token: string;
+  /** Signs what the hub sends. */
+  readonly secret: string;
+  readonly mode: "subscribe" | "unsubscribe";
+  /** How often it was asked for since the hub last agreed. */
+  readonly attempts: number;
+  readonly leaseUntil?: Date;
+};
+
+export type PushStore = {
+  /** A feed's news are to come from that hub. Changes nothing when they are already; else the given secrets are its new ones. */
+  want(wish: Pick<Push, "feed" | "hub" | "topic" | "token" | "secret"> & { now: Date }): Promise<void>;
+  get(feed: string): Promise<Push | undefined>;
+  /** Takes those that have to be asked for, renewed or ended, and puts them off to `again`. Feeds that are not polled any more leave their hub. */
+  claimDue(claim: { now: Date; again: Date; limit: number }): Promise<Push[]>;
+  agreed(feed: string, leaseUntil: Date, renewAt: Date): Promise<void>;
+  /** The hub does not push, and is asked again then. */
+  later(feed: string, at: Date): Promise<void>;
+  leave(feed: string, now: Date): Promise<void>;
+  forget(feed: string): Promise<void>;
+  /** Those of the feeds whose news are pushed now. */
+  active(feeds: readonly string[], now: Date): Promise<ReadonlySet<string>>;
 };
 
 export type StoredQuote = Quote & {
@@ -198,6 +230,7 @@ export type MarkStore = {
  */
 export type Store = {
   readonly feeds: FeedStore;
+  readonly pushes: PushStore;
   readonly items: ItemStore;
   readonly stories: StoryStore;
   readonly posts: PostStore;

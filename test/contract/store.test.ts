@@ -14,6 +14,7 @@ import { findingContract } from "./store/finding.ts";
 import { identityContract } from "./store/identity.ts";
 import { itemsContract } from "./store/items.ts";
 import type { Open } from "./store/make.ts";
+import { pushesContract } from "./store/pushes.ts";
 import { quotesContract } from "./store/quotes.ts";
 import { recordsContract } from "./store/records.ts";
 import { searchContract } from "./store/search.ts";
@@ -81,6 +82,7 @@ describe.each(ENGINES)("the store on $engine", ({ emptyUrl }) => {
   feedsContract(open);
   itemsContract(open);
   identityContract(open);
+  pushesContract(open);
   searchContract(open);
   quotesContract(open);
   eventsContract(open);

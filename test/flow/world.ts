@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type App, startApp } from "../../src/app.ts";
+import { type App, type AppParts, startApp } from "../../src/app.ts";
 import type { Chat } from "../../src/chat/chat.ts";
 import { createConsoleChat } from "../../src/chat/console/console-chat.ts";
 import { settingsSchema } from "../../src/config/settings.ts";
@@ -35,12 +35,13 @@ export const HOUR_MS = 3_600_000;
 type Options = {
   readonly outlets?: readonly string[];
   readonly databaseUrl?: string;
+  readonly push?: AppParts["push"];
   /** Adapters beside the console. */
   readonly chats?: (use: { store: Store; log: Log; clock: Clock }) => Chat[];
 };
 
 /** The whole app on real parts: outlets on loopback, the real poller, a real database. Time moves only when told to. */
-export async function startWorld({ outlets: names = ["Herald", "Courier"], databaseUrl, chats }: Options = {}) {
+export async function startWorld({ outlets: names = ["Herald", "Courier"], databaseUrl, chats, push }: Options = {}) {
   const clock = testClock("2026-03-02T08:00:00Z");
   const outlets = await startOutlets(names);
   const folder = await mkdtemp(join(tmpdir(), "sitrep-flow-"));
@@ -49,6 +50,7 @@ export async function startWorld({ outlets: names = ["Herald", "Courier"], datab
     const store = await openStore(databaseUrl ?? `sqlite:${join(folder, "test.db")}`);
     await store.migrate();
     return startApp({
+      ...(push && { push }),
       settings: DEFAULT_SETTINGS,
       watches: [borderWatch(outlets.specs)],
       store,

@@ -40,6 +40,12 @@ export function pageOf(element: Element): string | undefined {
   return permalink(element) ?? (other && resolve(other, hrefOf(other)));
 }
 
+/** The address of the first link with that relation. */
+export function related(element: Element, relation: "hub" | "self"): string | undefined {
+  const link = linksOf(element).find(({ attributes }) => attributes.get("rel")?.toLowerCase() === relation);
+  return link && resolve(link, hrefOf(link));
+}
+
 type Enclosure = { readonly url: string; readonly type?: string };
 
 /** The elements that point at files, with what they point at. */

@@ -4,7 +4,7 @@ import { plainTitle } from "../../text/html.ts";
 import { decodeFeed } from "./decode.ts";
 import { authorsOf, languageTag, toEntry } from "./entry.ts";
 import { parseJsonFeed } from "./json-feed.ts";
-import { pageOf } from "./links.ts";
+import { pageOf, related } from "./links.ts";
 import { buildFeed } from "./rss.ts";
 import { tokenise } from "./tokenise.ts";
 import { type Element, type FeedTree, textOf } from "./tree.ts";
@@ -51,12 +51,15 @@ async function readTree(tree: FeedTree, timezone: string | undefined): Promise<F
   const url = pageOf(head);
   const language = languageTag(textOf(head, "language", "dc:language") ?? head.language ?? root.language);
   const minIntervalMs = minIntervalOf(head);
+  const [hub, self] = [related(head, "hub"), related(head, "self")];
   const authors = tree.kind === "atom" ? authorsOf(head) : [];
   return {
     ...(title && { title }),
     ...(url && { url }),
     ...(language && { language }),
     ...(minIntervalMs && { minIntervalMs }),
+    ...(hub && { hub }),
+    ...(self && { self }),
     entries: told.entries.map((entry) => withAuthors(toEntry(entry, timezone), authors)),
   };
 }

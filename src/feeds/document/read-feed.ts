@@ -16,7 +16,13 @@ export type Reading = {
 
 /** What was read, or why nothing could be. */
 export type Read =
-  | { readonly kind: "read"; readonly drafts: readonly Draft[]; readonly minIntervalMs?: number }
+  | {
+      readonly kind: "read";
+      readonly drafts: readonly Draft[];
+      readonly minIntervalMs?: number;
+      readonly hub?: string;
+      readonly self?: string;
+    }
   | { readonly kind: "unreadable"; readonly reason: string };
 
 /** Reads a feed's bytes into drafts. Never rejects for what the bytes are. */
@@ -28,8 +34,14 @@ export async function readFeed({ bytes, url, contentType, feed, now }: Reading):
       ...(contentType && { contentType }),
       ...(timezone && { timezone }),
     });
-    const { minIntervalMs } = document;
-    return { kind: "read", drafts: toDrafts(document, { feed, now }), ...(minIntervalMs && { minIntervalMs }) };
+    const { minIntervalMs, hub, self } = document;
+    return {
+      kind: "read",
+      drafts: toDrafts(document, { feed, now }),
+      ...(minIntervalMs && { minIntervalMs }),
+      ...(hub && { hub }),
+      ...(self && { self }),
+    };
   } catch (error) {
     if (error instanceof UserError) return { kind: "unreadable", reason: error.message };
     throw error;

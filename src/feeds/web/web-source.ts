@@ -3,11 +3,13 @@ import type { LookupFunction } from "node:net";
 import { Agent } from "undici";
 import type { Log } from "../../lib/log.ts";
 import type { Feed } from "../../model/feed.ts";
-import type { Document, Polled, Source, Validators } from "../source.ts";
+import type { Read } from "../document/read-feed.ts";
+import type { Document, Polled, PushOffer, Source, Validators } from "../source.ts";
 import { advertisedFeeds } from "./advertised.ts";
 import { type Fetched, type FetchOptions, fetchFeed, type Headers } from "./fetch.ts";
 import { createGuard } from "./guard.ts";
 import { createLanes } from "./lanes.ts";
+import { linkOf } from "./link-header.ts";
 import { createFeedParser, type FeedParser } from "./parser.ts";
 import { createPatience } from "./patience.ts";
 import { freshForMs, pollOfStatus } from "./status.ts";
@@ -75,7 +77,15 @@ async function readAnswer(answer: Answer, { feed, now }: Asked, parser: FeedPars
     validators,
     ...(minIntervalMs && { minIntervalMs }),
     ...(movedTo && { movedTo }),
+    ...offerOf(read, answer),
   };
+}
+
+/** The hub that the answer's Link header names, else the one in the document. */
+function offerOf(read: Extract<Read, { kind: "read" }>, { headers, url }: Answer): { push?: PushOffer } {
+  const hub = linkOf(headers["link"], "hub", url) ?? read.hub;
+  const topic = linkOf(headers["link"], "self", url) ?? read.self ?? url;
+  return hub === undefined ? {} : { push: { hub, topic } };
 }
 
 function documentOf({ status, headers, body }: Answer): Document {

@@ -5,6 +5,7 @@ import { createItems } from "./items.ts";
 import { createMarks, ping } from "./marks.ts";
 import { migrate } from "./migrate.ts";
 import { createPosts } from "./posts.ts";
+import { createPushes } from "./pushes.ts";
 import type { Session } from "./session.ts";
 import { createStories } from "./stories.ts";
 import { createSubscriptions } from "./subscriptions.ts";
@@ -13,6 +14,7 @@ import { createSubscriptions } from "./subscriptions.ts";
 export function createStore(session: Session): Store {
   return {
     feeds: createFeeds(session),
+    pushes: createPushes(session),
     items: createItems(session),
     stories: createStories(session),
     posts: createPosts(session),

@@ -9,6 +9,9 @@ import { chunks, defined, parsed, toDate } from "./rows.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
+/** However often it is told of news, a feed is not asked more often. */
+const LEAST_GAP_MS = 60_000;
+
 type Row = Selectable<Tables["feeds"]>;
 
 function stateOf(row: Row): FeedState {
@@ -60,6 +63,7 @@ function newRow(spec: FeedSpec, server: string | undefined, now: Date): Row {
     last_success_at: null,
     last_error: null,
     disabled_reason: null,
+    not_before: null,
     lease_owner: null,
     lease_until: null,
   };
@@ -204,12 +208,26 @@ export function createFeeds(session: Session): FeedStore {
     },
     moving: (question) => moving(session, question),
     postpone: async (feeds, until) => {
-      if (feeds.length === 0) return;
+      const time = until.getTime();
+      for (const some of chunks(feeds)) {
+        const chosen = db.updateTable("feeds").where("id", "in", some);
+        await chosen.set({ next_poll_at: time }).where("next_poll_at", "<", time).execute();
+        await chosen
+          .set({ not_before: time })
+          .where((eb) => eb.or([eb("not_before", "is", null), eb("not_before", "<", time)]))
+          .execute();
+      }
+    },
+    hasten: async (feed, at) => {
+      const row = await db.selectFrom("feeds").selectAll().where("id", "=", feed).executeTakeFirst();
+      if (row === undefined) return;
+      const time = Math.max(at.getTime(), row.not_before ?? 0, (row.last_success_at ?? 0) + LEAST_GAP_MS);
       await db
         .updateTable("feeds")
-        .set({ next_poll_at: until.getTime() })
-        .where("id", "in", [...feeds])
-        .where("next_poll_at", "<", until.getTime())
+        .set({ next_poll_at: time })
+        .where("id", "=", feed)
+        .where("failures", "=", 0)
+        .where("next_poll_at", ">", time)
         .execute();
     },
   };

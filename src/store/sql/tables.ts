@@ -27,6 +27,7 @@ type FeedsTable = {
   last_success_at: Time | null;
   last_error: string | null;
   disabled_reason: string | null;
+  not_before: Time | null;
   lease_owner: string | null;
   lease_until: Time | null;
 };
@@ -99,6 +100,18 @@ type MentionsTable = {
   form_words: string;
   mentions: number;
   at: Time;
+};
+
+type PushesTable = {
+  feed: string;
+  hub: string;
+  topic: string;
+  token: string;
+  secret: string;
+  mode: "subscribe" | "unsubscribe";
+  attempts: number;
+  due_at: Time;
+  lease_until: Time | null;
 };
 
 type StoriesTable = {
@@ -181,6 +194,7 @@ type MigrationsTable = { number: number; name: string };
 /** All tables, as the newest migration leaves them. Times are whole milliseconds, flags 0 or 1, ids text. */
 export type Tables = {
   feeds: FeedsTable;
+  pushes: PushesTable;
   items: ItemsTable;
   item_keys: ItemKeysTable;
   revisions: RevisionsTable;

@@ -1,0 +1,56 @@
+import { createHmac } from "node:crypto";
+import { expect, test } from "vitest";
+import { linkOf } from "../../src/feeds/web/link-header.ts";
+import { intentOf, isSame, isSigned } from "../../src/feeds/websub/callback.ts";
+
+const BODY = Buffer.from("<rss/>");
+const sign = (algorithm: string, secret = "s", body = BODY) =>
+  `${algorithm}=${createHmac(algorithm, secret).update(body).digest("hex")}`;
+
+test.each([["sha256"], ["sha384"], ["sha512"]])("a body signed with %s and the secret is believed", (algorithm) => {
+  expect(isSigned(BODY, sign(algorithm), "s")).toBe(true);
+});
+
+test.each([
+  ["no signature", null],
+  ["a weak algorithm", sign("sha1")],
+  ["another secret", sign("sha256", "other")],
+  ["another body", sign("sha256", "s", Buffer.from("<rss>"))],
+  ["half a digest", sign("sha256").slice(0, 40)],
+  ["a digest that is none", "sha256=zz"],
+  ["an algorithm that is none", "none="],
+])("%s is not believed", (_, header) => {
+  expect(isSigned(BODY, header, "s")).toBe(false);
+});
+
+test("secrets are compared whole", () => {
+  expect([isSame("abc", "abc"), isSame("abc", "abd"), isSame("", "abc")]).toEqual([true, false, false]);
+});
+
+test("a hub's question needs mode, topic and challenge", () => {
+  const asked = "hub.mode=subscribe&hub.topic=https%3A%2F%2Fa.example%2F&hub.challenge=c&hub.lease_seconds=60";
+  expect(intentOf(new URLSearchParams(asked))).toEqual({
+    kind: "subscribe",
+    topic: "https://a.example/",
+    challenge: "c",
+    leaseSeconds: 60,
+  });
+  for (const missing of ["hub.mode=subscribe", "hub.topic=https%3A%2F%2Fa.example%2F", "hub.challenge=c"])
+    expect(intentOf(new URLSearchParams(asked.replace(missing, "")))).toBeUndefined();
+  expect(intentOf(new URLSearchParams("hub.mode=denied&hub.topic=x&hub.reason=no"))).toEqual({
+    kind: "denied",
+    topic: "x",
+    reason: "no",
+  });
+  for (const lease of ["-5", "soon", "1e999", ""])
+    expect(intentOf(new URLSearchParams(`${asked}&`.replace("=60", `=${lease}`)))).toMatchObject({ leaseSeconds: 0 });
+});
+
+test("a Link header gives the address of a relation", () => {
+  const header = '<https://hub.example/>; rel="hub", </feed>; title="a, b"; rel=self, <https://x.example/>; rel="a b"';
+  expect(linkOf(header, "hub", "https://desk.example/x")).toBe("https://hub.example/");
+  expect(linkOf(header, "self", "https://desk.example/x")).toBe("https://desk.example/feed");
+  expect(linkOf(header, "b", "https://desk.example/x")).toBe("https://x.example/");
+  expect(linkOf(header, "next", "https://desk.example/x")).toBeUndefined();
+  expect(linkOf(undefined, "hub", "https://desk.example/x")).toBeUndefined();
+});
