@@ -25,7 +25,7 @@ function read(article: Article, lexicon: Lexicon, namedEvents: readonly NamedEve
   const actors = findActors(reading, lexicon);
   const { quotes, statements } = findQuotes(reading, actors, lexicon);
   const dates = outsideCrosslinks(reading, findDates(article.text, article.published));
-  const events = findEvents(reading, { dates, actors, statements, namedEvents });
+  const events = findEvents(reading, { dates, actors, quotes, statements, namedEvents });
   return { quotes, statements, actors, dates, events, summary: summarise(reading, { events, quotes }) };
 }
 

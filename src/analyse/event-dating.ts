@@ -24,9 +24,13 @@ export function datingOf({ value, text, type }: DateExpression): Dating | undefi
   return year === undefined ? undefined : { date: year, precision: "year", basis };
 }
 
+const FINENESS: readonly string[] = ["year", "month", "week", "day"];
+
+/** The date that stands nearest; a year or month only where no day is named. */
 function nearest(dates: readonly DateExpression[], at: number): DateExpression | undefined {
   const distance = (date: DateExpression) => Math.max(date.start - at, at - date.end, 0);
-  return [...dates].sort((a, b) => distance(a) - distance(b))[0];
+  const fineness = (date: DateExpression) => FINENESS.indexOf(datingOf(date)?.precision ?? "");
+  return [...dates].sort((a, b) => fineness(b) - fineness(a) || distance(a) - distance(b))[0];
 }
 
 /** Whether something that stands apart ("after …") lies between two places of a sentence. */
@@ -34,25 +38,61 @@ function isApartBetween(clauses: readonly Clause[], from: number, to: number): b
   return clauses.some((clause) => clause.opener === "apart" && clause.start > from && clause.start <= to);
 }
 
+/** "the treaty of 1960", "the 1960 treaty": the year belongs to a thing, unless that thing is what is told. */
+const OF_THING = /\b[\p{L}-]+\s+of\s+(?:the\s+)?$/u;
+/** "last year's election" names a thing. */
+const POSSESSIVE = /^\s?['’]s?\s/;
+const THE = /\b(?:the|its|their|his|her|this|that|an?)\s+$/i;
+
+function isYearOfThing(text: string, date: DateExpression, at: number): boolean {
+  const precision = datingOf(date)?.precision;
+  if (precision !== "day" && POSSESSIVE.test(text.slice(date.end, date.end + 4))) return true;
+  if (precision !== "year" || !/^\d{4}$/.test(date.text)) return false;
+  const before = text.slice(Math.max(0, date.start - 40), date.start);
+  const thing = OF_THING.exec(before)?.[0];
+  if (thing !== undefined) return at < date.start - thing.length || at >= date.end;
+  return THE.test(before) && /^\s\p{L}/u.test(text.slice(date.end, date.end + 2)) && at < date.start;
+}
+
+/** What a clause with "when", "as" or "while" tells happened at the time of the clause before it. */
+const MEANWHILE = /^(?:when|as|while)\s/i;
+
+function meanwhile(clause: Clause, text: string, clauses: readonly Clause[]): Clause | undefined {
+  const next = clauses[clauses.findIndex((one) => one.start === clause.start) + 1];
+  return next !== undefined && MEANWHILE.test(text.slice(next.start, next.start + 6)) ? next : undefined;
+}
+
+function inside(dates: readonly DateExpression[], { start, end }: Span): DateExpression[] {
+  return dates.filter((date) => date.start >= start && date.end <= end);
+}
+
 /**
- * The date of an event: from its own clause, else one that stands before it in the sentence, nothing apart between;
- * else it happened by the day of publication. `dates` are those of the sentence.
+ * The date of an event: from its own clause, then from what goes on about it, then from one that stands before it in
+ * the sentence, nothing apart between; else it happened by the day of publication. `dates` are those of the sentence.
  */
 export function dateEvent(
   event: Span & { readonly at: number; readonly clause: Clause },
   sentence: { readonly text: string; readonly dates: readonly DateExpression[]; readonly clauses: readonly Clause[] },
   published: string | undefined,
 ): Dating {
-  const usable = sentence.dates.filter((date) => datingOf(date) !== undefined);
+  const usable = sentence.dates.filter(
+    (date) => datingOf(date) !== undefined && !isYearOfThing(sentence.text, date, event.at),
+  );
   const said = new Set(
     usable.filter((date) => SAID_BEFORE.test(sentence.text.slice(Math.max(0, date.start - 60), date.start))),
   );
   const open = usable.filter((date) => !said.has(date));
-  const own = nearest(
-    open.filter((date) => date.start >= event.start && date.end <= event.end),
-    event.at,
-  );
-  const chosen = own ?? (event.clause.opener === "apart" ? undefined : beforeIn(event.start, open, sentence.clauses));
+  const { clause } = event;
+  const at = meanwhile(clause, sentence.text, sentence.clauses);
+  const chosen =
+    nearest(inside(open, clause), event.at) ??
+    (clause.opener === "apart" ? undefined : beforeIn(event.start, open, sentence.clauses)) ??
+    // ", holding it to blame for the raid a day earlier": what goes on may tell of an earlier time.
+    nearest(
+      inside(open, event).filter((date) => !/\b(?:earlier|before|previous)\b/i.test(date.text)),
+      event.at,
+    ) ??
+    (at === undefined ? undefined : nearest(inside(open, at), at.start));
   const dating = chosen === undefined ? undefined : datingOf(chosen);
   if (dating !== undefined) return dating;
   const told = said.values().next().value;

@@ -30,6 +30,14 @@ function indexOf(events: readonly NamedEvent[]) {
   return made;
 }
 
+/** Where an operation's name is that of a thing: "the film Operation Night Owl". */
+const NAME_OF_THING =
+  /\b(?:trade-?\s?marks?|brand|names?|named|films?|movies?|books?|songs?|series|games?|documentary|titled?)\s+[“‘"']?$/i;
+
+function isDone(text: string, { start }: Span): boolean {
+  return !NAME_OF_THING.test(text.slice(Math.max(0, start - 24), start));
+}
+
 function isOther(text: string, hit: Span, event: NamedEvent): boolean {
   const around = ` ${fold(text.slice(Math.max(0, hit.start - AROUND), hit.end + AROUND))} `;
   return event.not.some((word) => around.includes(` ${fold(word)} `));
@@ -42,12 +50,17 @@ export function findEventNames(text: string, namedEvents: readonly NamedEvent[])
   for (const { phrase, start, end } of index.find(text)) {
     const event = events[phrase];
     if (event === undefined || isOther(text, { start, end }, event)) continue;
-    found.push({ start, end, name: event.name, isOperation: /^operation\b/i.test(event.name) });
+    found.push({
+      start,
+      end,
+      name: event.name,
+      isOperation: /^operation\b/i.test(event.name) && isDone(text, { start, end }),
+    });
   }
   for (const { index: start, 0: name } of text.matchAll(OPERATION)) {
     const end = start + name.length;
     if (!found.some((other) => start < other.end && end > other.start))
-      found.push({ start, end, name, isOperation: true });
+      found.push({ start, end, name, isOperation: isDone(text, { start, end }) });
   }
   return found.sort((a, b) => a.start - b.start);
 }

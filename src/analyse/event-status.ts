@@ -8,18 +8,19 @@ const ALLEGED =
 const UNCONFIRMED =
   /\b(?:reports? of|unconfirmed|unverified|reportedly|rumou?r\w*|believed to|appear(?:s|ed)? to|feared (?:dead|killed)|not (?:yet )?(?:be(?:en)? )?(?:independently )?(?:verif(?:y|ied)|confirm(?:ed)?)|unable to (?:independently )?(?:verify|confirm))\b/iu;
 const PLANNED =
-  /\b(?:will|would|shall|could|may|might|plans? to|planned to|set to|scheduled|due to|expected to|intends? to|going to|poised to|prepar(?:es?|ing) to|(?:is|are|was|were) to)\s+(?:\p{L}+\s+){0,4}$/u;
+  /\b(?:will|would|shall|could|may|might|plans? to|planned to|set to|scheduled|due to|expected to|intends? to|going to|poised to|prepar(?:es?|ing) to|(?:is|are|was|were) to)\s+(?:[\p{L}\d]+\s+){0,8}$/u;
 const ATTRIBUTED =
   /\b(?:said|says|say|told|according to|announced|stated|noted|added|confirmed|reported|quoted|tweeted)\b/iu;
 
 /** "The claims could not be verified": said of what stands before it. */
 const DOUBT =
-  /^(?:neither |none of )?(?:the|this|that|these|those|his|her|its|their|both|it|they)\b[^.]{0,60}?\b(?:could|can|has|have) not (?:yet )?be(?:en)? (?:independently )?(?:verified|confirmed)|^there (?:was|is) no (?:independent )?(?:confirmation|verification)/i;
+  /(?:^|[.!?]\s+|\n\s*)(?:neither |none of )?(?:the|this|that|these|those|his|her|its|their|both|it|they)\b[^.]{0,60}?\b(?:could|can|has|have) not (?:yet )?be(?:en)? (?:independently )?(?:verified|confirmed)|(?:^|[.!?]\s+|\n\s*)there (?:was|is) no (?:independent )?(?:confirmation|verification)/i;
+const DOUBT_NEAR = 200;
 const DOUBTED = /\b(?:could|can) not (?:yet )?be (?:independently )?(?:verified|confirmed)\b/i;
 
 /** Whether the rest of the sentence, or the next one, says that nobody could confirm it. */
 function isDoubted(text: string, { start, end }: Span): boolean {
-  return DOUBTED.test(text.slice(start, end)) || DOUBT.test(text.slice(end, end + 160).trimStart());
+  return DOUBTED.test(text.slice(start, end)) || DOUBT.test(text.slice(end, end + DOUBT_NEAR).trimStart());
 }
 
 /** How sure the text is of an event told in `clause`. Attribution counts only where a statement or a reporting verb covers it. */

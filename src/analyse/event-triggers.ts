@@ -91,6 +91,9 @@ function formAt(text: string, at: number, word: string): Trigger["form"] {
   return !/(?:s|ing)$/.test(word) && NAME_BEFORE.test(before) ? "noun" : "verb";
 }
 
+/** "the wounded" are people. */
+const THE = /\bthe\s$/i;
+
 /** The triggers of a piece of text in order, none inside another; `offset` is where the piece stands. */
 export function findTriggers(text: string, offset: number): Trigger[] {
   const found: Trigger[] = [];
@@ -98,7 +101,8 @@ export function findTriggers(text: string, offset: number): Trigger[] {
   for (const { index } of text.matchAll(WORD)) {
     if (index < from) continue;
     const trigger = triggerAt(text, index);
-    if (trigger === undefined) continue;
+    if (trigger === undefined || (trigger.form === "harm" && THE.test(text.slice(Math.max(0, index - 5), index))))
+      continue;
     from = trigger.end;
     const form = trigger.form !== "verb" ? trigger.form : formAt(text, index, text.slice(index, trigger.end));
     found.push({ start: offset + index, end: offset + trigger.end, type: trigger.type, form });

@@ -6,7 +6,7 @@ const HYPOTHETICAL =
   /\b(?:fears?|risks?|possibility|dangers?|prospects?|potential|chances?|prevent\w*|avoid\w*|avert\w*|against|future|further|any|no|without|counter|anti|never|possible)[\s-]+(?:[\p{L}'’-]+\s+){0,3}$/iu;
 const NEGATED = /(?:\b(?:not|never|no longer|cannot|without)\b|n['’]t)\s+(?:\p{L}+\s+){0,2}$/iu;
 /** "No group has claimed the attack", "None of the drones struck": nobody did it. */
-const NOBODY = /^["“‘'(\s]*(?:(?:and|but)\s+)?(?:no|none|nobody|neither)\b/i;
+const NOBODY = /^["“‘'(\s]*(?:(?:and|but|that)\s+)?(?:no|none|nobody|neither)\b/i;
 /** "to demand reforms" tells the aim of another verb. */
 const AIM = /\bto\s+(?:\p{L}+ly\s+)?$/iu;
 /** Types that say little when another one stands in the same clause. */

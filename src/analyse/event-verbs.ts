@@ -84,6 +84,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
   {
     type: "sanction",
     words: [
+      "(?:hold(?:s|ing)?|held|put(?:s|ting)?|plac_|keep(?:s|ing)?|kept)(?: \\S+){1,7} (?:in abeyance|on hold)",
       "sanction(?:s|ed|ing)?",
       "(?:impos_|tighten_|slap_|expand_|extend_)(?: \\w+){0,4} (?:sanctions?|embargo|tariffs?|blockade|restrictions|travel bans?)",
       "boycott_",
@@ -137,6 +138,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
   {
     type: "assault",
     words: [
+      "sen(?:ds?|t|ding)(?: \\S+){0,6} (?:drones|missiles|warplanes|fighter jets|rockets)",
       "attack_|bomb_|shell_|strik(?:e|es|ing)|struck|pound_|raid_ by|shot|shoot(?:s|ing)?|open_ fire",
       "fir(?:e|ed|es|ing)(?: \\S+){0,3} (?:rockets?|missiles?|mortars?|shells?|shots|rounds?|bullets|grenades?|tear ?gas|at|on|into)",
       "launch_(?: \\S+){0,5} (?:attacks?|strikes?|air ?strikes?|missiles?|rockets?|drones?|assaults?|raids?|projectiles?)",

@@ -1,6 +1,6 @@
 /** Verb forms that carry a sentence. A word in -ed counts, an -ing form does not. */
 const FINITE =
-  /\b(?:is|are|was|were|am|be|been|has|have|had|does|do|did|will|would|shall|should|can|could|may|might|must|cannot|says|said|told|went|came|took|made|gave|got|saw|found|left|held|kept|began|met|sent|ran|won|lost|led|brought|bought|fought|caught|sold|spoke|broke|chose|drove|wrote|rose|fell|grew|threw|drew|flew|hit|shot|struck|became|withdrew|spent|built|felt|heard|paid|fled|stood|set|put|cut|let|quit|hurt|sank|shook|swept|blew|tore|dug|sought|tells|calls|urges|warns|kills|wants|claims|denies|plans|seeks|faces|meets|launches|begins|continues|remains|shows|needs|makes|takes|gives|goes|comes|follows|highlights|\p{Ll}{2,}(?:ed|’s|n['’]t))\b/iu;
+  /\b(?:is|are|was|were|am|be|been|has|have|had|does|do|did|will|would|shall|should|can|could|(?<!\b(?:on|in|of|since|from|to|by|until|late|early|mid)[\s-])may(?!\s\d)|might|must|cannot|says|said|told|went|came|took|made|gave|got|saw|found|left|held|kept|began|met|sent|ran|won|lost|led|brought|bought|fought|caught|sold|spoke|broke|chose|drove|wrote|rose|fell|grew|threw|drew|flew|hit|shot|struck|became|withdrew|spent|built|felt|heard|paid|fled|stood|set|put|cut|let|quit|hurt|sank|shook|swept|blew|tore|dug|sought|tells|calls|urges|warns|kills|wants|claims|denies|plans|seeks|faces|meets|launches|begins|continues|remains|shows|needs|makes|takes|gives|goes|comes|follows|highlights|\p{Ll}{2,}(?:ed|’s|n['’]t))\b/iu;
 const THIRD_PERSON =
   /(?:^|\s)(?:\p{Lu}[\p{L}'’.-]*|it|he|she|that|which|who|they)\s+(?:\p{L}+ly\s+)?\p{Ll}{2,}(?:s|es)\s+(?:\p{Ll}|\p{Lu}|\d)/u;
 /** "According to the ministry." is a source without its sentence. */
@@ -9,4 +9,17 @@ const SOURCE_ONLY = /^(?:according to|as per|per|with reporting by|reporting by|
 /** Whether words are a sentence of their own: they have a finite verb and are not only the name of a source. */
 export function standsAlone(words: string): boolean {
   return !SOURCE_ONLY.test(words.trim()) && (FINITE.test(words) || THIRD_PERSON.test(words));
+}
+
+const LONGEST_SUBJECT = 50;
+/** Adverbs and prepositions that open a sentence before its subject. */
+const OPENS_OTHERWISE =
+  /^(?:in|on|at|by|after|before|during|since|when|while|as|if|although|amid|despite|with|for|from|to|but|and|also|later|earlier|meanwhile|there|it|he|she|they|this|that|these|those|we|i|you)\b/i;
+
+/** The words before the first finite verb of a sentence, when they can be its subject. */
+export function subjectOf(sentence: string): string | undefined {
+  const verb = FINITE.exec(sentence) ?? undefined;
+  const subject = verb === undefined ? "" : sentence.slice(0, verb.index).replace(/\s+$/, "");
+  const isUsable = subject.length > 1 && subject.length <= LONGEST_SUBJECT && !/[,;:“”"]/.test(subject);
+  return isUsable && !OPENS_OTHERWISE.test(subject) ? subject : undefined;
 }

@@ -49,6 +49,8 @@ export function nearestWeekday(weekday: number, context: Context): string {
   if (context.today === undefined) return `XXXX-WXX-${weekday}`;
   const back = (weekdayOf(context.today) - weekday + 7) % 7;
   const isAhead = context.tense() === "future" && back > 0;
+  // An outlet in the west tells on Friday evening what happened "on Saturday" where it is Saturday already.
+  if (back === 6 && context.latestDay === context.today + 1) return isoDay(context.latestDay);
   return isoDay(context.today - back + (isAhead ? 7 : 0));
 }
 

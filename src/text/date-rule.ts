@@ -6,6 +6,8 @@ import type { Tense } from "./tense.ts";
 export type Context = {
   /** The calendar day of publication, when known. */
   readonly today: Day | undefined;
+  /** The calendar day that it already was in the east of Asia when this was published. */
+  readonly latestDay: Day | undefined;
   /** The last calendar day that the text named before: what "the following day" hangs on. */
   readonly lastDay: Day | undefined;
   /** The last quarter that the text named, as yyyy-Qn: what "a year earlier" hangs on beside figures. */

@@ -56,9 +56,19 @@ function sentenceFinder(text: string): (at: number) => Span {
   };
 }
 
+const TOKYO_MS = 9 * 3_600_000;
+
+/** The calendar day in Tokyo at an instant; undefined when the time or its offset is not written. */
+function dayInTokyo(published: string | undefined): Day | undefined {
+  if (!/T\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$/.test(published ?? "")) return undefined;
+  const at = Date.parse(published ?? "");
+  return Number.isNaN(at) ? undefined : parseDay(new Date(at + TOKYO_MS).toISOString());
+}
+
 class Tagger {
   readonly #text: string;
   readonly #today: Day | undefined;
+  readonly #latestDay: Day | undefined;
   readonly #sentenceAt: (at: number) => Span;
   #lastDay: Day | undefined;
   #lastQuarter: string | undefined;
@@ -66,6 +76,7 @@ class Tagger {
   constructor(text: string, published: string | undefined) {
     this.#text = text;
     this.#today = parseDay(published);
+    this.#latestDay = dayInTokyo(published) ?? this.#today;
     this.#sentenceAt = sentenceFinder(text);
   }
 
@@ -110,6 +121,7 @@ class Tagger {
     let tense: Tense | undefined;
     return {
       today: this.#today,
+      latestDay: this.#latestDay,
       lastDay: this.#lastDay,
       lastQuarter: this.#lastQuarter,
       before: text.slice(Math.max(0, expression.start - 24), expression.start),

@@ -10,7 +10,13 @@ const PUBLISHED = "2024-03-20";
 
 function read(text: string, namedEvents: readonly NamedEvent[] = []): DatedEvent[] {
   const reading = layOut({ id: "1", text, published: PUBLISHED });
-  return findEvents(reading, { dates: findDates(text, PUBLISHED), actors: [], statements: [], namedEvents });
+  return findEvents(reading, {
+    dates: findDates(text, PUBLISHED),
+    actors: [],
+    quotes: [],
+    statements: [],
+    namedEvents,
+  });
 }
 
 function first(text: string): DatedEvent | undefined {
