@@ -15,8 +15,7 @@ export const ACTS = {
     what: "use of nuclear arms",
     points: 60,
     direction: "escalation",
-    words:
-      "nuclear strike|nuclear attack|atomic strike|nuclear detonation|nuclear exchange|nuclear missile fired|fires nuclear-capable|launches nuclear-capable|fired nuclear-capable",
+    words: "nuclear strike|nuclear attack|atomic strike|nuclear detonation|nuclear exchange|nuclear missile fired",
   },
   war: {
     what: "declaration of war",
@@ -49,7 +48,7 @@ export const ACTS = {
     points: 25,
     direction: "escalation",
     words:
-      "mobilis*|mobiliz*|deploy*|moves troops|moves tanks|moves armour|armour moved|moves tanks|troop movement|troop build-up|reservists|reserve units|high alert|carrier strike group|threaten*|~vows|~vowed|warns of|ultimatum|act of war|~blackout|~blackouts|missile test|test-fire|sirens|evacuat*|state of emergency|free hand|retaliat*|show of force|war footing|brink of war",
+      "mobilis*|mobiliz*|deploy*|moves troops|moves tanks|moves armour|armour moved|moves tanks|troop movement|troop build-up|reservists|reserve units|high alert|carrier strike group|threaten*|~vows|~vowed|warns of|ultimatum|act of war|~blackout|~blackouts|missile test|test-fire*|test-launch*|tests missile|tests ballistic missile|tested a ballistic missile|fires nuclear-capable|launches nuclear-capable|sirens|evacuat*|state of emergency|free hand|retaliat*|show of force|war footing|nuclear command|National Command Authority|nuclear alert|nuclear posture|brink of war",
   },
   pressure: {
     what: "pressure",
@@ -63,7 +62,7 @@ export const ACTS = {
     points: 15,
     direction: "de-escalation",
     words:
-      "ceasefire|truce|armistice|peace deal|peace agreement|peace accord|peace treaty|agree*|halt to all firing|halt to firing|cessation of hostilities|prisoner swap|prisoner exchange|withdraw troops|troop withdrawal|pull back troops|de-escalat*|disengag*|reopen*|resumes flights|resume trade|ceasefire holds|truce holds|frees prisoners|normalis* ties|restores ties",
+      "ceasefire|truce|armistice|peace deal|peace agreement|peace accord|peace treaty|agree*|halt to all firing|halt to firing|cessation of hostilities|prisoner swap|prisoner exchange|withdraw troops|cut troops|troop cut|reduce troops|reduce their troops|troop reduction|troop withdrawal|pull back troops|de-escalat*|disengag*|reopen*|resumes flights|resume trade|ceasefire holds|truce holds|frees prisoners|normalis* ties|restores ties",
   },
   refusal: {
     what: "accusation or refusal",

@@ -38,7 +38,7 @@ const PEACE_MADE = new RegExp(
 
 /** What may come, or is wished for: an attack of this kind is a threat, a peace of this kind is talk. */
 const POSSIBLE =
-  /\b(?:will|would|could|may|might|should|if|unless|fear\w*|warn\w*|threat\w*|plan(?:s|ned|ning)?|prepar\w+|inten[dt]\w*|ready to|vow\w*|possible|potential|imminent|intelligence|risk|case of|prevent\w*|avoid\w*|avert\w*|deter\w*|any|urg\w+|call(?:s|ed|ing)? for|appeal\w*|propos\w+|seek\w*|sought|hope\w*|demand\w*|offer\w*|push\w*|refus\w+|reject\w*|talks (?:on|about|to|for)|until|before|towards?|how|whether)(?:\s+(?!said\b|says\b)[^\s,;:.]+){0,6}\s+$/iu;
+  /\b(?:will|would|could|may|might|should|if|unless|fear(?:s|ing)?|fear(?:ed)(?! dead| killed)|warn\w*|threat\w*|plan(?:s|ned|ning)?|prepar\w+|inten[dt]\w*|ready to|vow\w*|possible|potential|imminent|intelligence|risk|case of|prevent\w*|avoid\w*|avert\w*|deter\w*|any|urg\w+|call(?:s|ed|ing)? for|appeal\w*|propos\w+|seek\w*|sought|hope\w*|demand\w*|offer\w*|push\w*|refus\w+|reject\w*|talks (?:on|about|to|for)|until|before|towards?|how|whether)(?:\s+(?!said\b|says\b)[^\s,;:.]+){0,6}\s+$/iu;
 /** What did not happen. */
 const NEGATED =
   /\b(?:no|not|never|without|neither|nor|[a-z]+n['’]t)(?:\s+[^\s,;:.]+){0,3}\s+$|\bden(?:y|ies|ied|ying)(?:\s+[^\s,;:.]+){0,8}\s+$/iu;
@@ -101,7 +101,7 @@ export function actsIn(text: string, names: readonly Span[]): Act[] {
   return [...spotted, ...made].flatMap((one): Act[] => {
     if (names.some((name) => one.start >= name.start && one.end <= name.end)) return [];
     const told = mood(text, one.start);
-    if (told === "negated" && (isViolent(one.kind) || one.kind === "peace")) return [];
+    if (told === "negated" && one.kind !== "refusal" && one.kind !== "talks") return [];
     return [told === "possible" ? asPossible(one) : one];
   });
 }

@@ -1,7 +1,7 @@
 import type { Span } from "../model/article.ts";
 import type { DatedEvent } from "../model/findings.ts";
 import type { NamedEvent } from "../model/watch.ts";
-import { parseDay } from "../text/calendar.ts";
+import { isoWeek, parseDay } from "../text/calendar.ts";
 import { violenceIn } from "./acts.ts";
 import { type Clause, splitClauses } from "./clauses.ts";
 import { findEventNames } from "./event-names.ts";
@@ -16,10 +16,10 @@ const WORDS = "(?:(?!(?:and|or|but|by|is|are|was|were|has|have|had)\\b)[\\p{L}\\
 
 /** An attack that the reader is taken to know of: somebody mourns it, answers it, is blamed for it. */
 const KNOWN_ATTACK = new RegExp(
-  "\\b(?:(?:condemn\\w*|claim\\w*|carried out|involved in|denounc\\w*|mourn\\w*|avenge\\w*|investigat\\w+|recall\\w*|deplor\\w*)|" +
+  "\\b(?:(?:condemn\\w*|claim\\w*|involved in|denounc\\w*|mourn\\w*|avenge\\w*|investigat\\w+|recall\\w*|deplor\\w*)|" +
     "(?:blam\\w+|responsib\\w+|accus\\w+|condolences|punish\\w*|grief|sorrow|outrage|anger|tensions?)\\s+(?:\\S+\\s+){0,6}?(?:for|of|over|at|after)|" +
     "(?:probe|inquiry|investigation)\\s+(?:into|of)|(?:victims?|survivors?|anniversary|aftermath|perpetrators|scenes?|images?|days|weeks?)\\s+of|" +
-    "(?:response|reply|reaction|retaliation|revenge)\\s+(?:to|for)|in the wake of|since|behind|linked to|relating to|related to)" +
+    "(?:response|reply|reaction|retaliation|revenge)\\s+(?:to|for)|in the wake of|since|over|behind|linked to|relating to|related to)" +
     `\\s+(?:(?:the|a|an|this|that|last|recent)\\s+)?${WORDS}${ATTACKS}\\b`,
   "giu",
 );
@@ -44,6 +44,10 @@ const LAPSE = /\b(?:minutes?|hours?|days?|weeks?|months?|years?|fortnight|nights
 const THOSE_WHO =
   /\b(?:the|those)\s+(?:\p{L}+\s+){0,3}?(?:who|that)\s+(?:had\s+)?(?:killed|shot|attacked|carried|opened|bombed|struck|hit|murdered|massacred|stood|planned)(?:(?!\s(?:were|was|has|have|is|are)\b)[^,;.])*/giu;
 
+/** The dead whom somebody mourns were killed before: "funerals held for children killed in the bombing". */
+const MOURNED =
+  /\b(?:funerals?|burials?|bur(?:y|ies|ied)|prayers?|vigils?|tributes?|mourn\w*|compensation|honou?r(?:s|ed|ing)?|memorials?|condolences|relatives|famil(?:y|ies))\b[^.;,]*?\b(?:killed|slain|died|shot|dead|murdered)\b[^,;.]*/giu;
+
 /** "The attack killed …", "India says that the attack had …": what is said of something that the reader knows of. */
 const SAID_OF_KNOWN = new RegExp(
   `(?:^["“‘]?(?:The|That|This|Those|Last \\p{L}+['’]s)|\\b(?:that|says|said)\\s+(?:the|that|this|those))\\s+${WORDS}${ATTACKS}\\b[^;.]*`,
@@ -65,8 +69,10 @@ function daysBefore(date: string | undefined, published: string | undefined): nu
 export function ageOf(event: DatedEvent, published: string | undefined): number {
   if (event.basis === "publication" || event.date === undefined) return 0;
   if (event.precision === "day") return daysBefore(event.date, published);
+  if (event.precision === "by") return 0;
+  const day = parseDay(published?.slice(0, 10));
+  if (event.precision === "week") return day === undefined || isoWeek(day) === event.date ? 0 : RECENT_DAYS + 1;
   const named = event.date.slice(0, event.precision === "year" ? 4 : 7);
-  if (event.precision === "week" || event.precision === "by") return 0;
   return published === undefined || published.startsWith(named) ? 0 : RECENT_DAYS + 1;
 }
 
@@ -106,7 +112,7 @@ function withRelative(text: string, clause: Clause, clauses: readonly Clause[]):
 
 function knownAttacks(text: string, sentence: Span): Span[] {
   const words = text.slice(sentence.start, sentence.end);
-  return [KNOWN_ATTACK, NAMED_ATTACK, THOSE_WHO].flatMap((pattern) =>
+  return [KNOWN_ATTACK, NAMED_ATTACK, THOSE_WHO, MOURNED].flatMap((pattern) =>
     [...words.matchAll(pattern)].map((hit) =>
       withTold(text, { start: sentence.start + hit.index, end: sentence.start + hit.index + hit[0].length }, sentence),
     ),

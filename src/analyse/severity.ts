@@ -110,11 +110,16 @@ function claimedLine(bare: string, sentences: readonly Span[], act: Act | undefi
 /** A place of a watch's actor that belongs to a country. */
 export type Belonging = Span & { readonly country: string };
 
+/** "Israeli-made drones", "U.S. officials": where arms or words come from is no party to the fight. */
+const BY_THE_WAY =
+  /^\.?(?:-(?:made|built|supplied|born|backed|trained|style)\b|\s(?:officials?|diplomats?|media|intelligence|analysts?|news)\b)/iu;
+
 /** The states that a sentence names: themselves, their people and capitals, or a place or force of theirs. */
 function statesIn(text: string, sentence: Span, belonging: readonly Belonging[]): string[] {
   const words = text.slice(sentence.start, sentence.end);
   const named = tokenize(words).flatMap((token) => {
-    const country = /^\p{Lu}/u.test(words.slice(token.start)) ? countryNamed(stem(token.folded)) : undefined;
+    const isName = /^\p{Lu}/u.test(words.slice(token.start)) && !BY_THE_WAY.test(words.slice(token.end));
+    const country = isName ? countryNamed(stem(token.folded)) : undefined;
     return country === undefined ? [] : [country];
   });
   const theirs = belonging.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);

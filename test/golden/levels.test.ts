@@ -216,6 +216,26 @@ const PAIRS: readonly (readonly [why: string, graver: string, lesser: string])[]
     "Troops of Pakistan and India clashed near Uri on Friday.",
   ],
   [
+    "the attack, not the funeral",
+    "A bomber struck a school bus in Balochistan on Friday, killing six children.",
+    "Hundreds attended the funeral of six children killed in Thursday's bombing of a school bus in Balochistan.",
+  ],
+  [
+    "fired in anger, not in a test",
+    "India fired ballistic missiles at Pakistan on Friday.",
+    "India successfully fired a nuclear-capable Agni ballistic missile in a test on Friday.",
+  ],
+  [
+    "a party to the fight, not the maker of its arms",
+    "Pakistan shot down 12 Indian drones near Lahore on Friday, after a strike by Indian jets.",
+    "The army shot down 12 Israeli-made drones near Lahore on Friday.",
+  ],
+  [
+    "this week, not last week",
+    "Gunmen killed eleven soldiers near Quetta on Friday, the army said.",
+    "The army said that gunmen killed eleven soldiers near Quetta last week.",
+  ],
+  [
     "confirmed, not unverified",
     "Explosions were heard in Lahore on Friday.",
     "Explosions were heard in Lahore on Friday. The reports could not be verified.",
