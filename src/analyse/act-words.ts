@@ -15,7 +15,8 @@ export const ACTS = {
     what: "use of nuclear arms",
     points: 60,
     direction: "escalation",
-    words: "nuclear strike|nuclear attack|atomic strike|nuclear detonation|nuclear exchange|nuclear missile fired",
+    words:
+      "nuclear strike|nuclear attack|atomic strike|nuclear detonation|nuclear exchange|nuclear missile fired|fires nuclear-capable|fired nuclear-capable|launches nuclear-capable|launched nuclear-capable",
   },
   war: {
     what: "declaration of war",
@@ -48,7 +49,7 @@ export const ACTS = {
     points: 25,
     direction: "escalation",
     words:
-      "mobilis*|mobiliz*|deploy*|moves troops|moves tanks|moves armour|armour moved|moves tanks|troop movement|troop build-up|reservists|reserve units|high alert|carrier strike group|threaten*|~vows|~vowed|warns of|ultimatum|act of war|~blackout|~blackouts|missile test|test-fire*|test-launch*|tests missile|tests ballistic missile|tested a ballistic missile|fires nuclear-capable|launches nuclear-capable|sirens|evacuat*|state of emergency|free hand|retaliat*|show of force|war footing|nuclear command|National Command Authority|nuclear alert|nuclear posture|brink of war",
+      "mobilis*|mobiliz*|deploy*|moves troops|moves tanks|moves armour|armour moved|moves tanks|troop movement|troop build-up|reservists|reserve units|high alert|carrier strike group|threaten*|~vows|~vowed|warns of|ultimatum|act of war|~blackout|~blackouts|missile test|test-fire*|test-launch*|tests missile|tests ballistic missile|tested a ballistic missile|sirens|evacuat*|state of emergency|free hand|retaliat*|show of force|war footing|nuclear command|National Command Authority|nuclear alert|nuclear posture|brink of war",
   },
   pressure: {
     what: "pressure",

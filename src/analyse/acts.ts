@@ -82,6 +82,16 @@ function leadingTo(text: string, at: number): string {
   return text.slice(Math.max(0, at - BEFORE), at).replace(/^[\s\S]*(?:[.!?]\s|\n)/u, "");
 }
 
+/** A missile that is fired in a test hits nobody. */
+const TEST = /\b(?:tests?|tested|test-?(?:fir|launch|flight)\w*|trials?|training launch|exercise)\b/iu;
+const MISSILE = /missile|nuclear|rocket/iu;
+
+function isTest(text: string, { start, end }: Span): boolean {
+  const from = start - leadingTo(text, start).length;
+  const rest = /^[^\n.!?]*/u.exec(text.slice(start))?.[0].length ?? 0;
+  return MISSILE.test(text.slice(start, end)) && TEST.test(text.slice(from, start + rest));
+}
+
 /** How the words before a place tell what stands there. */
 function mood(text: string, at: number): "told" | "possible" | "negated" {
   const before = leadingTo(text, at);
@@ -102,7 +112,7 @@ export function actsIn(text: string, names: readonly Span[]): Act[] {
     if (names.some((name) => one.start >= name.start && one.end <= name.end)) return [];
     const told = mood(text, one.start);
     if (told === "negated" && one.kind !== "refusal" && one.kind !== "talks") return [];
-    return [told === "possible" ? asPossible(one) : one];
+    return [told === "possible" || isTest(text, one) ? asPossible(one) : one];
   });
 }
 
