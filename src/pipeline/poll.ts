@@ -29,7 +29,10 @@ type Parts = {
 
 const HOUR_MS = 3_600_000;
 const LEASE_MS = 120_000;
-const MAX_CLAIM = 64;
+/** Feeds in work at a time. Most of them wait for their host: one with many feeds must not keep the others out. */
+const MOST_RUNNING = 256;
+/** New ones are taken when there is room for so many, since taking costs a transaction. */
+const LEAST_CLAIM = 32;
 const BOOST_HOURS = 6;
 
 /**
@@ -80,8 +83,9 @@ async function pollOne(parts: Parts, due: Due, signal: AbortSignal): Promise<num
 }
 
 /** Due feeds, each with whether a story of its own is moving: for six hours after its newest item there. */
-async function claim({ store, owner, pushing }: Parts, now: Date): Promise<Due[]> {
-  const feeds = await store.feeds.claimDue({ now, owner, leaseMs: LEASE_MS, limit: MAX_CLAIM });
+async function claim({ store, owner, clock, pushing }: Parts, limit: number): Promise<Due[]> {
+  const now = clock.now();
+  const feeds = await store.feeds.claimDue({ now, owner, leaseMs: LEASE_MS, limit });
   if (feeds.length === 0) return [];
   const since = new Date(now.getTime() - BOOST_HOURS * HOUR_MS);
   const ids = feeds.map(({ id }) => id);
@@ -90,14 +94,28 @@ async function claim({ store, owner, pushing }: Parts, now: Date): Promise<Due[]
   return feeds.map((feed) => ({ feed, boost: moving.has(feed.id), pushed: pushed.has(feed.id) }));
 }
 
-/** Polls every feed that is due; gives the number of new and changed items. */
+/** Polls every feed that is due, the next as soon as there is room; gives the number of new and changed items. */
 export async function pollDue(parts: Parts, signal: AbortSignal): Promise<number> {
+  const running = new Map<string, Promise<void>>();
   let news = 0;
-  while (!signal.aborted) {
-    const due = await claim(parts, parts.clock.now());
-    if (due.length === 0) break;
-    const counts = await Promise.all(due.map((one) => pollOne(parts, one, signal)));
-    news += counts.reduce((sum, count) => sum + count, 0);
+  const start = (due: Due) => {
+    const poll = pollOne(parts, due, signal).then((count) => {
+      news += count;
+      running.delete(due.feed.id);
+    });
+    running.set(due.feed.id, poll);
+  };
+  try {
+    for (;;) {
+      const room = MOST_RUNNING - running.size;
+      const due = signal.aborted || room < LEAST_CLAIM ? [] : await claim(parts, room);
+      // One that is taken a second time outlasted its lease, which that renewed.
+      for (const one of due) if (!running.has(one.feed.id)) start(one);
+      if (running.size === 0) break;
+      await Promise.race(running.values());
+    }
+  } finally {
+    await Promise.allSettled(running.values());
   }
   return news;
 }

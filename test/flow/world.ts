@@ -56,7 +56,7 @@ export async function startWorld({ outlets: names = ["Herald", "Courier"], datab
       store,
       source: createWebSource({
         userAgent: "sitrep/test",
-        allowPrivateHosts: ["127.0.0.1"],
+        allowPrivateHosts: ["127.0.0.1", "localhost"],
         limits: DEFAULT_SETTINGS.poll,
         log,
       }),
