@@ -9,6 +9,7 @@ import { type Length, readStoryItem, type StoryItem } from "./story-item.ts";
 import { createMembers, type Member, type Members } from "./story-members.ts";
 import { createNameReader } from "./story-names.ts";
 import { findRivals, type Newcomer, type Rival, storyLikeness } from "./story-rivals.ts";
+import type { Terms } from "./story-terms.ts";
 
 const DAY_MS = 86_400_000;
 const WINDOW_DAYS = 7;
@@ -23,17 +24,19 @@ const SMALL_STORY = 8;
 const TOLD = 3;
 
 /** An item with its time and its place among the weights. */
-type Received = StoryItem & Newcomer;
+type Received = Omit<StoryItem, "terms"> & Newcomer & Pick<Member, "terms"> & { readonly written: Terms };
 
 /** Where a new item goes, and which stories it shows to be one. */
 type Decision = { readonly story: string; readonly because?: string; readonly with?: string };
 
 function reason(item: Received, { nearest, likeness }: Rival): string {
-  const shared = [...item.vector]
-    .map(([term, weight]) => ({ term, points: weight * (nearest.vector.get(term) ?? 0) }))
+  const theirs = new Map([...nearest.vector.terms].map((term, at) => [term, nearest.vector.weights[at] ?? 0]));
+  const words = [...item.written.values()];
+  const shared = [...item.vector.terms]
+    .map((term, at) => ({ term, points: (item.vector.weights[at] ?? 0) * (theirs.get(term) ?? 0) }))
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points)
-    .map(({ term }) => item.terms.get(term)?.written ?? "")
+    .map(({ term }) => words[item.terms.indexOf(term)]?.written ?? "")
     .filter((written) => written !== "");
   return `shares ${[...new Set(shared)].slice(0, TOLD).join(", ")} (similarity ${likeness.toFixed(2)})`;
 }
@@ -90,7 +93,7 @@ export function createStoryIndex(
     const before = members.get(article.id);
     if (before !== undefined) members.drop(before);
     const read = readStoryItem(article, findings, readNames);
-    const item: Received = { ...read, at, vector: members.vector(read.terms) };
+    const item: Received = { ...read, at, written: read.terms, ...members.weigh(read.terms) };
     return { item, before, found: duplicates.add(item) };
   };
   const keep = (

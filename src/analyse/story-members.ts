@@ -1,6 +1,7 @@
-import { createHolders, type Holding } from "./story-holders.ts";
+import { createHolders } from "./story-holders.ts";
 import type { Terms } from "./story-terms.ts";
 import { type Vector, vectorOf } from "./story-vectors.ts";
+import { usualShare } from "./usual-words.ts";
 
 /** An item in the window of the story index. */
 export type Member = {
@@ -9,7 +10,8 @@ export type Member = {
   readonly at: number;
   /** Counts arrivals. */
   readonly order: number;
-  readonly terms: Terms;
+  /** The numbers of all its terms, in their order. */
+  readonly terms: Int32Array;
   readonly vector: Vector;
   readonly names: ReadonlySet<string>;
   readonly kinds: ReadonlySet<string>;
@@ -19,8 +21,8 @@ export type Member = {
 
 /** The items of the window by id, story and term. */
 export type Members = {
-  /** The weights of terms as they are now. */
-  vector(terms: Terms): Vector;
+  /** Gives an item's terms their numbers, and weighs them as stories are now. An item that is weighed must be added. */
+  weigh(terms: Terms): Pick<Member, "terms" | "vector">;
   get(id: string): Member | undefined;
   /** The items of a story in order of arrival. */
   of(story: string): readonly Member[];
@@ -34,38 +36,50 @@ export type Members = {
   move(from: string, into: string): void;
 };
 
-type Held = Holding & { readonly id: string; readonly members: Member[] };
+/** A story with its items in order of arrival. */
+type Held = { readonly id: string; size: number; readonly members: Member[] };
 
 export function createMembers(): Members {
   const byId = new Map<string, Member>();
   const byStory = new Map<string, Held>();
   const holders = createHolders<Held>();
 
-  const take = (member: Member): Held => {
-    const known = byStory.get(member.story);
-    const story = known ?? { id: member.story, size: 0, members: [] };
-    if (known === undefined) byStory.set(story.id, story);
+  const storyOf = (id: string): Held => {
+    const known = byStory.get(id);
+    if (known !== undefined) return known;
+    const story = { id, size: 0, members: [] };
+    byStory.set(id, story);
+    return story;
+  };
+  const join = (member: Member): void => {
+    const story = storyOf(member.story);
     story.members.push(member);
     story.size++;
-    for (const term of member.terms.keys()) holders.add(term, story);
-    return story;
+    for (const term of member.terms) holders.add(term, story);
+  };
+  const leave = (member: Member, story: Held): void => {
+    story.members.splice(story.members.indexOf(member), 1);
+    story.size--;
+    for (const term of member.terms) holders.drop(term, story);
+    if (story.size === 0) byStory.delete(story.id);
   };
   const drop = (member: Member): void => {
     byId.delete(member.id);
-    const story = byStory.get(member.story);
-    if (story === undefined) return;
-    story.members.splice(story.members.indexOf(member), 1);
-    story.size--;
-    for (const term of member.terms.keys()) holders.drop(term, story);
-    if (story.size === 0) byStory.delete(story.id);
+    leave(member, storyOf(member.story));
   };
   return {
-    vector: (terms) => vectorOf(terms, (term) => holders.count(term), byId.size),
+    weigh(terms) {
+      const weighable = [...terms].map(([term, { count }]) => {
+        const number = holders.number(term);
+        return { number, count, stories: holders.count(number), usual: usualShare(term) };
+      });
+      return { terms: Int32Array.from(weighable, ({ number }) => number), vector: vectorOf(weighable, byId.size) };
+    },
     get: (id) => byId.get(id),
     of: (story) => byStory.get(story)?.members ?? [],
     add(member) {
       byId.set(member.id, member);
-      take(member);
+      join(member);
     },
     drop,
     dropBefore(at) {
@@ -82,10 +96,9 @@ export function createMembers(): Members {
       const left = byStory.get(from);
       if (left === undefined || from === into) return;
       for (const member of [...left.members]) {
-        drop(member);
         member.story = into;
-        byId.set(member.id, member);
-        take(member);
+        join(member);
+        leave(member, left);
       }
       byStory.get(into)?.members.sort((a, b) => a.order - b.order);
     },

@@ -1,7 +1,7 @@
 import { agreement } from "./details.ts";
 import type { Length } from "./story-item.ts";
 import type { Member, Members } from "./story-members.ts";
-import { centre, cosine, type Vector } from "./story-vectors.ts";
+import { comparing, cosineOfGroups, type Vector } from "./story-vectors.ts";
 
 /** The new item, as far as comparing goes. */
 export type Newcomer = Pick<Member, "at" | "vector" | "names" | "kinds" | "deeds"> & { readonly length: Length };
@@ -37,40 +37,45 @@ function doubt(one: Newcomer, member: Member): number {
   return strangers * otherKind * otherDeed;
 }
 
-function likenessOf(one: Newcomer, member: Member): number {
+/** Cosine, weakened by the time between the items and by what speaks against one event. */
+function likenessOf(one: Newcomer, member: Member, cosine: number): number {
+  if (cosine === 0) return 0;
   const hours = Math.abs(one.at - member.at) / HOUR_MS;
   const decay = one.length === "full" ? DECAY_HOURS_FULL : DECAY_HOURS_SHORT;
-  return cosine(one.vector, member.vector) * Math.exp(-hours / decay) * doubt(one, member);
+  return cosine * Math.exp(-hours / decay) * doubt(one, member);
 }
 
-function rate(story: string, members: readonly Member[], one: Newcomer): Rival | undefined {
-  const best = members
-    .map((member) => ({ member, likeness: likenessOf(one, member) }))
-    .sort((a, b) => b.likeness - a.likeness)
-    .slice(0, BEST);
-  const [first] = best;
-  if (first === undefined) return undefined;
-  const mean = best.reduce((sum, { likeness }) => sum + likeness, 0) / best.length;
-  return { story, likeness: BEST_SHARE * first.likeness + (1 - BEST_SHARE) * mean, nearest: first.member };
+/** The likeness of the story to the item, by those of its latest members that are closest. */
+function rate(members: readonly Member[], likeness: (member: Member) => number): Omit<Rival, "story"> | undefined {
+  const latest = members.slice(-LATEST);
+  const all = latest.map(likeness);
+  const most = Math.max(...all);
+  const nearest = latest[all.indexOf(most)];
+  if (nearest === undefined || most === 0) return undefined;
+  const best = Float64Array.from(all).sort().subarray(-BEST);
+  const mean = best.reduce((sum, one) => sum + one, 0) / best.length;
+  return { likeness: BEST_SHARE * most + (1 - BEST_SHARE) * mean, nearest };
 }
 
 /** The stories around a new item, the closest first. */
 export function findRivals(members: Members, one: Newcomer): Rival[] {
-  return members
-    .near(one.vector)
-    .map((story) => rate(story, members.of(story).slice(-LATEST), one))
-    .filter((rival) => rival !== undefined)
-    .sort((a, b) => b.likeness - a.likeness);
+  return comparing(one.vector, (cosine) =>
+    members
+      .near(one.vector)
+      .flatMap((story) => {
+        const rated = rate(members.of(story), (member) => likenessOf(one, member, cosine(member.vector)));
+        return rated === undefined ? [] : [{ story, ...rated }];
+      })
+      .sort((a, b) => b.likeness - a.likeness),
+  );
 }
 
 /** How alike two stories are as wholes. */
 export function storyLikeness(members: Members, a: string, b: string): number {
-  const middle = (story: string): Vector =>
-    centre(
-      members
-        .of(story)
-        .slice(-SPEAKERS)
-        .map((member) => member.vector),
-    );
-  return cosine(middle(a), middle(b));
+  const speakers = (story: string): Vector[] =>
+    members
+      .of(story)
+      .slice(-SPEAKERS)
+      .map((member) => member.vector);
+  return cosineOfGroups(speakers(a), speakers(b));
 }
