@@ -3,11 +3,13 @@ import type { Figure } from "./measure.ts";
 import { benchParse } from "./parse.ts";
 import { benchIngest, benchLatency, benchStart } from "./pipeline.ts";
 import { benchRules } from "./rules.ts";
+import { benchStories } from "./stories.ts";
 
 const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   benchParse,
   benchMatch,
   benchRules,
+  benchStories,
   benchIngest,
   benchLatency,
   benchStart,
