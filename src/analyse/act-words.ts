@@ -29,7 +29,7 @@ export const ACTS = {
     points: 40,
     direction: "escalation",
     words:
-      "airstrike|missile strike|missile attack|drone strike|drone attack|air raid on|strikes on|suicide bomb*|suicide attack|car bomb*|~bombing|~bombings|~bombed|open fire|~opens fire|gunmen|~massacre|terror attack|terrorist attack|militant attack|rocket attack|~shelling|~shelled|launches missile|fired missile|fires missile|missiles hit|drones hit|drones struck|drones target|jets bomb|jets strike|jets struck|planes bomb|shells hit|mortars hit|missiles slam|missiles struck|missiles fired|missiles targeted|rockets hit|precision strike|retaliatory strike|blast kill*|blast|explosion|assassinat*|ambush*|attacked|launches attack|launched attack|bombardment|barrage",
+      "airstrike|missile strike|missile attack|drone strike|drone attack|air raid on|strikes on|suicide bomb*|suicide attack|car bomb*|~bombing|~bombings|~bombed|open fire|~opens fire|gunmen kill|gunmen open|gunmen attack|gunmen shot|gunmen shoot|gunmen storm|gunmen fire|gunmen fired|~massacre|terror attack|terrorist attack|militant attack|rocket attack|~shelling|~shelled|launches missile|fired missile|fires missile|missiles hit|drones hit|drones struck|drones target|jets bomb|jets strike|jets struck|planes bomb|shells hit|mortars hit|missiles slam|missiles struck|missiles fired|missiles targeted|rockets hit|precision strike|retaliatory strike|blast kill*|blast|explosion|assassinat*|ambush*|attacked|launches attack|launched attack|bombardment|barrage",
   },
   clash: {
     what: "armed clash",
@@ -70,7 +70,7 @@ export const ACTS = {
     points: 10,
     direction: "escalation",
     words:
-      "accus*|blames|blamed|reject*|ceasefire collapses|truce collapses|talks collapse|talks fail|talks stall|talks break down|talks called off|calls off talks|cancels talks|walks out of talks|rules out talks|no talks|denies|denied|condemn*|denounc*|allege*|dismisses|dismissed|summons envoy|protest*",
+      "accus*|agree on no|fail to agree|no agreement|blames|blamed|reject*|ceasefire collapses|truce collapses|talks collapse|talks fail|talks stall|talks break down|talks called off|calls off talks|cancels talks|walks out of talks|rules out talks|no talks|denies|denied|condemn*|denounc*|allege*|dismisses|dismissed|summons envoy|protest*",
   },
   talks: {
     what: "talks or appeal",

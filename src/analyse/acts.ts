@@ -46,7 +46,7 @@ const BEFORE = 90;
 
 /** Things that were done to people, as nouns and verbs: told of in the main clause, they are the news itself. */
 const VIOLENCE =
-  /\b(?:attack|air ?strike|strike|struck|kill|dead|died|dies\b|shot\b|shoot|shell(?:s|ed|ing)\b|bomb|blast|explo|death|perish|lives\b|massacre|murder|assassinat|ambush|gunm[ae]n|wound|injur|clash|fire(?:d|fight)?\b|fighting|battle|raid|missile|drone|stabb|behead|slain)/gi;
+  /\b(?:attack|air ?strike|strike|struck|kill|dead|died|dies\b|shot\b|shoot|shell(?:s|ed|ing)\b|bomb|blast|explo|death|perish|(?:claim|took|lost)\w*\s(?:\S+\s){0,3}lives\b|massacre|murder|assassinat|ambush|wound|injur|clash|fire(?:d|fight)?\b|fighting|battle|raid|missile|drone|stabb|behead|slain)/gi;
 
 const VIOLENT: ReadonlySet<ActKind> = new Set(["nuclear", "war", "attack", "clash"]);
 

@@ -19,7 +19,7 @@ const KNOWN_ATTACK = new RegExp(
   "\\b(?:(?:condemn\\w*|claim\\w*|involved in|denounc\\w*|mourn\\w*|avenge\\w*|investigat\\w+|recall\\w*|deplor\\w*)|" +
     "(?:blam\\w+|responsib\\w+|accus\\w+|condolences|punish\\w*|grief|sorrow|outrage|anger|tensions?)\\s+(?:\\S+\\s+){0,6}?(?:for|of|over|at|after)|" +
     "(?:probe|inquiry|investigation)\\s+(?:into|of)|(?:victims?|survivors?|anniversary|aftermath|perpetrators|scenes?|images?|days|weeks?)\\s+of|" +
-    "(?:response|reply|reaction|retaliation|revenge)\\s+(?:to|for)|in the wake of|since|over|behind|linked to|relating to|related to)" +
+    "(?:response|reply|reaction|retaliation|revenge)\\s+(?:to|for)|in the wake of|since|over|during|behind|linked to|relating to|related to)" +
     `\\s+(?:(?:the|a|an|this|that|last|recent)\\s+)?${WORDS}${ATTACKS}\\b`,
   "giu",
 );

@@ -73,6 +73,8 @@ function asTold(whole: string, bare: string, act: Act): Act[] {
   if (act.kind === "threat" && FEWER_FORCES.test(words)) return [];
   // "which is banned in both countries" says more of something known.
   if (!isViolent(act.kind) && /^(?:which|who|whose|that)\b/.test(words)) return [];
+  // "until Pakistan ended its support": asked for, not done.
+  if (/^(?:until|if|unless)\b/.test(words)) return [asPossible(act)];
   if (!isViolent(act.kind)) return left.replace(/\s+/g, " ").length > words.length / 2 ? [act] : [];
   const told = violenceIn(bare, act);
   if (told === "told" || (told === "none" && words === left)) return [act];
@@ -162,7 +164,12 @@ export function severityOf(
   const acts = [...actsIn(bare, named.spans), ...actsOfEvents(lead, findings, bare)];
   const gravest = gravestOf(acts);
   const tolls = tollLines(bare, lead.sentences);
-  const softer = softening(lead.text).map((one) => ({ ...one, points: -one.points, what: `less grave: ${one.what}` }));
+  // A drill is one drill, in however many words.
+  const softer = [...new Map(softening(lead.text).map((one) => [one.points, one])).values()].map((one) => ({
+    ...one,
+    points: -one.points,
+    what: `less grave: ${one.what}`,
+  }));
   return {
     acts,
     background,
