@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defaultOf, describedAs, keysOf, memberOf, numberInWords, unwrap } from "./schema-walk.ts";
 import { settingsSchema } from "./settings.ts";
-import { watchFileSchema } from "./watch-file.ts";
+import { topicPackSchema, watchFileSchema } from "./watch-file.ts";
 
 type Row = { readonly key: string; readonly schema: z.core.$ZodType };
 
@@ -59,5 +59,12 @@ One file for each crisis; the file's name is the watch's id. \`<id>\` stands for
 letters, digits and hyphens.
 
 ${table(watchFileSchema)}
+
+## config/topics/&lt;id&gt;.yaml
+
+Words of a topic that any watch may use, by the file's name: \`use: [hostilities, nuclear]\`. Those of the watch go before
+them.
+
+${table(topicPackSchema)}
 `;
 }

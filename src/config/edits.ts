@@ -1,20 +1,5 @@
 import type { FeedSpec, Term, Topic, Watch, WatchChange } from "../model/watch.ts";
-import { fold } from "../text/fold.ts";
-import { isRule } from "../text/rule.ts";
-import { termOf } from "./compile-watch.ts";
-
-/** Keywords are one when they fold to the same words; rules when they are written the same. */
-function isSame(a: string, b: string): boolean {
-  if (isRule(a) || isRule(b)) return a === b;
-  return fold(a) === fold(b) && a.includes("*") === b.includes("*");
-}
-
-/** The very same list when the phrase is not in it: what an edit leaves alone stays shared. */
-function without(terms: readonly Term[], phrase: string): readonly Term[] {
-  const { phrase: bare } = termOf(phrase, 1);
-  const left = terms.filter((term) => !isSame(term.phrase, bare));
-  return left.length === terms.length ? terms : left;
-}
+import { termOf, without } from "./terms.ts";
 
 function inTopic(watch: Watch, id: string, change: (terms: readonly Term[]) => readonly Term[]): Watch {
   const known = watch.topics.some((topic) => topic.id === id);

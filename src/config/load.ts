@@ -1,15 +1,26 @@
 import { readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { UserError } from "../lib/user-error.ts";
 import type { Watch } from "../model/watch.ts";
 import { compileWatch, watchProblems } from "./compile-watch.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
-import { watchFileSchema } from "./watch-file.ts";
+import type { Packs } from "./topics.ts";
+import { topicPackSchema, watchFileSchema } from "./watch-file.ts";
 import { readYaml } from "./yaml-file.ts";
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Reads one watch file; the watch's id is the file's name. Throws a UserError that names every problem by line. */
+/** Reads the packs beside the watches; a folder without any is none. */
+async function loadPacks(folder: string): Promise<Packs> {
+  const files = (await readdir(folder).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort();
+  const packs = files.map(async (name) => {
+    return [name.replace(/\.ya?ml$/, ""), await readYaml(join(folder, name), topicPackSchema)] as const;
+  });
+  throwTogether(await Promise.allSettled(packs));
+  return new Map(await Promise.all(packs));
+}
+
+/** Reads one watch file and the packs of `topics/` beside its folder; the watch's id is the file's name. Throws a UserError that names every problem by line. */
 export async function loadWatch(file: string): Promise<Watch> {
   const id = basename(file).replace(/\.ya?ml$/, "");
   if (!ID.test(id))
@@ -17,7 +28,8 @@ export async function loadWatch(file: string): Promise<Watch> {
       `${file} cannot be a watch's name.`,
       "Name the file with lower-case letters, digits and hyphens, such as india-pakistan-2025.yaml.",
     );
-  return compileWatch(id, await readYaml(file, watchFileSchema, watchProblems));
+  const packs = await loadPacks(join(dirname(file), "..", "topics"));
+  return compileWatch(id, await readYaml(file, watchFileSchema, (read) => watchProblems(read, packs)), packs);
 }
 
 async function watchFilesIn(folder: string): Promise<string[]> {
@@ -37,7 +49,9 @@ function throwTogether(results: readonly PromiseSettledResult<unknown>[]): void 
   const readable = errors.filter((error) => error instanceof UserError);
   if (first === undefined) return;
   if (readable.length < 2 || readable.length < errors.length) throw first;
-  throw new UserError(readable.map((error) => error.message).join("\n"), readable[0]?.next ?? "");
+  // A pack that two watches use is told once.
+  const messages = [...new Set(readable.map((error) => error.message))];
+  throw new UserError(messages.join("\n"), readable[0]?.next ?? "");
 }
 
 /**

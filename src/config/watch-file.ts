@@ -100,14 +100,16 @@ const event = z.strictObject({
   weight: weight.default(5).describe("Points when the event is mentioned."),
 });
 
+const direction = z.enum(["escalation", "de-escalation", "mixed", "none"]);
+const topicWords = weighted.describe(
+  "Words and phrases by weight, 1 weak to 5 decisive. Inflected forms are found too; ~word switches that off; word* stands for every word that begins so. A rule joins words by AND, OR, NOT, NEAR/n and brackets: 'airstrike NEAR/8 (Kashmir OR border) NOT title:drill'.",
+);
+
 const topic = z.strictObject({
-  direction: z
-    .enum(["escalation", "de-escalation", "mixed", "none"])
-    .default("none")
-    .describe("Which way the topic moves the crisis."),
-  words: weighted.describe(
-    "Words and phrases by weight, 1 weak to 5 decisive. Inflected forms are found too; ~word switches that off; word* stands for every word that begins so. A rule joins words by AND, OR, NOT, NEAR/n and brackets: 'airstrike NEAR/8 (Kashmir OR border) NOT title:drill'.",
-  ),
+  direction: direction.optional().describe("Which way the topic moves the crisis. The pack's when left out, or none."),
+  use: z.array(id).default([]).describe("Packs whose words the topic takes over; its own weights go before theirs."),
+  without: z.array(keyword).default([]).describe("Words of the packs that the topic leaves out."),
+  words: topicWords.default({}),
 });
 
 const feed = z.strictObject({
@@ -173,11 +175,27 @@ export const watchFileSchema = z
       .record(id, event)
       .default({})
       .describe("Operations, attacks and treaties with a name of their own, by id. All spellings are one event."),
-    topics: z.record(id, topic).describe("What the crisis is about, by id."),
+    use: z
+      .array(id)
+      .default([])
+      .describe(
+        "Packs of config/topics/ that are topics of this watch. A topic of the same id below adds to its pack.",
+      ),
+    topics: z.record(id, topic).default({}).describe("What the crisis is about, by id."),
     negatives: weighted
       .default({})
       .describe("Words that speak against it (sport, markets, film), by the points they take off."),
   })
   .describe("One crisis to follow.");
 
+/** config/topics/<id>.yaml: words of a topic that any watch may use. */
+export const topicPackSchema = z
+  .strictObject({
+    name: words.describe("What the topic is called."),
+    direction: direction.default("none").describe("Which way the topic moves a crisis."),
+    words: topicWords,
+  })
+  .describe("Words of a topic that any watch may use.");
+
+export type TopicPack = z.infer<typeof topicPackSchema>;
 export type WatchFile = z.infer<typeof watchFileSchema>;

@@ -12,7 +12,7 @@ import type { Watch } from "../../src/model/watch.ts";
 const folder = mkdtempSync(join(tmpdir(), "sitrep-config-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const MINIMAL = "name: Test\ntopics: {}\n";
+const MINIMAL = "name: Test\ntopics: { war: { words: { 3: [war] } } }\n";
 
 function watchFile(text: string, name = "test.yaml"): string {
   const file = join(folder, name);
@@ -138,7 +138,7 @@ test("problems of several files are told together", async () => {
   writeFileSync(join(config, "watches", "a.yaml"), "name: A\n");
   const told = await problems(loadConfig(config));
   expect(told).toContain("two/sitrep.yaml:1:9 poll.minMinutes: must not be above poll.maxMinutes");
-  expect(told).toContainEqual(expect.stringMatching(/^two\/watches\/a\.yaml:1:1 topics: is missing/));
+  expect(told).toContainEqual(expect.stringMatching(/^two\/watches\/a\.yaml:1:1 topics: a watch needs topics/));
 });
 
 test("a tilde switches inflection off", async () => {
@@ -176,4 +176,50 @@ test("the reference lists nested keys with what is allowed and what holds when t
   expect(docs).toContain("| `poll.minMinutes` | a whole number from 1 to 1440 | `5` |");
   expect(docs).toContain("| `feeds[].outlet` | text | needed |");
   expect(docs).toContain("| `people.<id>.gender` | male, female |  |");
+});
+
+/** A configuration folder of its own, with one watch and some packs. */
+function withPacks(name: string, text: string, packs: Readonly<Record<string, string>>): string {
+  const config = join(folder, name);
+  for (const part of ["watches", "topics"]) mkdirSync(join(config, part), { recursive: true });
+  for (const [id, pack] of Object.entries(packs)) writeFileSync(join(config, "topics", `${id}.yaml`), pack);
+  writeFileSync(join(config, "watches", "one.yaml"), text);
+  return join(config, "watches", "one.yaml");
+}
+
+const PACKS = {
+  floods: "name: Floods\ndirection: escalation\nwords: { 5: [dam burst, flood], 2: [river] }\n",
+  rescue: "name: Rescue\nwords: { 4: [rescue, river], 3: [rescue NOT cat] }\n",
+};
+
+test("a watch uses packs by name, with its own words over theirs", async () => {
+  const file = withPacks(
+    "packs",
+    "name: T\nuse: [floods]\ntopics:\n  floods: { without: [dam burst], words: { 3: [River] } }\n  help: { use: [rescue, floods], words: { 1: [boat] } }\n",
+    PACKS,
+  );
+  const { topics } = await loadWatch(file);
+  const told = topics.map(({ id, direction, terms }) => [id, direction, terms.map((t) => `${t.weight} ${t.phrase}`)]);
+  expect(told).toEqual([
+    ["floods", "escalation", ["5 flood", "3 River"]],
+    ["help", "none", ["3 rescue NOT cat", "4 rescue", "2 river", "5 dam burst", "5 flood", "1 boat"]],
+  ]);
+});
+
+test("a pack that does not exist, a word that no pack has, and a topic without words are told by line", async () => {
+  const text =
+    "name: T\nuse: [flood]\ntopics:\n  help:\n    use:\n      - rescue\n      - resque\n    without: [boat]\n  empty: {}\n";
+  expect(await problems(loadWatch(withPacks("wrong", text, PACKS)))).toEqual([
+    "wrong/watches/one.yaml has 4 problems:",
+    'wrong/watches/one.yaml:2:7 use[0]: there is no pack "flood" in config/topics/; there are: floods, rescue',
+    'wrong/watches/one.yaml:7:9 topics.help.use[1]: there is no pack "resque" in config/topics/; there are: floods, rescue',
+    "wrong/watches/one.yaml:8:15 topics.help.without[0]: no pack of this topic has the word",
+    "wrong/watches/one.yaml:9:3 topics.empty: has no words: give words, or use a pack",
+  ]);
+});
+
+test("a mistake in a pack, or in a rule, is told with the file and the line", async () => {
+  const packs = { ...PACKS, floods: "name: Floods\nwords:\n  5:\n    - flood AND\n" };
+  const [, line] = await problems(loadWatch(withPacks("bad-pack", "name: T\nuse: [floods]\n", packs)));
+  expect(line).toBe("bad-pack/topics/floods.yaml:4:7 words.5[0]: is no rule: expected a term after AND at column 10");
 });
