@@ -1,4 +1,5 @@
 import type { Feed, FeedState } from "../model/feed.ts";
+import { placeAfter, placeAfterFailure } from "./moved.ts";
 import type { Polled, Validators } from "./source.ts";
 
 type Context = {
@@ -74,6 +75,7 @@ function succeeded(feed: Feed, polled: Success, given: Context): FeedState {
   const kept = { ...(etag && { etag }), ...(lastModified && { lastModified }), ...(bodyHash && { bodyHash }) };
   const validators: Validators = polled.validators ?? kept;
   const context = { ...given, boost: given.boost === true && answersConditionally(polled, validators) };
+  const etagMisses = (feed.state.etagMisses ?? 0) + (polled.kind === "unchanged" && polled.sentWhole && etag ? 1 : 0);
   const gapMs = meanGap(oldGap, gapOf(polled, context.now));
   const hint = hintedMs(polled.minIntervalMs, context);
   return {
@@ -84,6 +86,8 @@ function succeeded(feed: Feed, polled: Success, given: Context): FeedState {
     nextPollAt: after(Math.max(baseInterval(gapMs, context), hint), context, hint),
     failures: 0,
     lastSuccessAt: context.now,
+    ...placeAfter(feed.state, polled.movedTo, context.now),
+    ...(etagMisses > 0 && { etagMisses }),
   };
 }
 
@@ -99,8 +103,10 @@ function failed({ state }: Feed, polled: Extract<Polled, { kind: "failed" }>, co
   const untilADay = failingSince.getTime() + DAY_MS - context.now.getTime();
   const isLast = untilADay > 0 && untilADay <= backOff;
   const wait = isLast ? untilADay : backOff;
+  const { address: _, moved: __, ...rest } = state;
   return {
-    ...state,
+    ...rest,
+    ...placeAfterFailure(state, failures),
     nextPollAt: after(Math.max(wait, asked), context, isLast ? Math.max(wait, asked) : asked),
     failures,
     failingSince,

@@ -26,6 +26,7 @@ export type Polled =
       readonly kind: "unchanged";
       readonly validators?: Validators;
       readonly minIntervalMs?: number;
+      readonly movedTo?: string;
       /** The server sent the same document again instead of saying that nothing changed. */
       readonly sentWhole?: true;
     }

@@ -15,6 +15,12 @@ export type FeedState = {
   readonly lastError?: string;
   /** Set when the feed must not be polled any more: "410 Gone". */
   readonly disabledReason?: string;
+  /** Where it is read since it moved for good; absent: at its own url. */
+  readonly address?: string;
+  /** Where permanent redirects point to, for how long and how often they did. */
+  readonly moved?: { readonly to: string; readonly since: Date; readonly count: number };
+  /** How often the server sent the same document again although it was given its own ETag. */
+  readonly etagMisses?: number;
 };
 
 /** A URL polled for items. `server` is set when one server added it: only that server sees its items. */
@@ -27,6 +33,11 @@ export type Feed = {
   readonly server?: string;
   readonly state: FeedState;
 };
+
+/** Where a feed is read: at its new address, if it moved for good. */
+export function addressOf({ url, state }: Pick<Feed, "url" | "state">): string {
+  return state.address ?? url;
+}
 
 /** One entry as a feed document tells it; names and meaning as in the `parse` contract. Times are instants. */
 export type Entry = {

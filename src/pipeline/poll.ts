@@ -5,7 +5,7 @@ import { nextState } from "../feeds/schedule.ts";
 import type { Polled, Source } from "../feeds/source.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
-import type { Feed, FeedState } from "../model/feed.ts";
+import { addressOf, type Feed, type FeedState } from "../model/feed.ts";
 import type { Draft } from "../model/item.ts";
 import type { Store } from "../store/store.ts";
 import { tellOfFailure } from "./feed-notice.ts";
@@ -63,7 +63,7 @@ async function save(parts: Parts, { feed, boost, pushed }: Due, polled: Polled):
 /** A whole host that asks for patience is left alone, not only the feed that heard it. */
 async function spareHost({ store, clock }: Parts, feed: Feed, polled: Polled): Promise<void> {
   if (polled.kind !== "failed" || polled.scope !== "host" || polled.retryAfterMs === undefined) return;
-  const same = await store.feeds.onHost(new URL(feed.url).host);
+  const same = await store.feeds.onHost(new URL(addressOf(feed)).host);
   await store.feeds.postpone(same, new Date(clock.now().getTime() + polled.retryAfterMs));
 }
 

@@ -79,6 +79,33 @@ test("after the first whole answer every request is conditional, byte for byte",
     expect([headers["if-none-match"], headers["if-modified-since"]]).toEqual([etag, lastModified]);
 });
 
+test("a server that does not know its own ETag again is asked by date", async () => {
+  let answers = 0;
+  const lastModified = "Sat, 10 May 2025 11:59:59 GMT";
+  const server = await serve((request, response) => {
+    const isKnown = !request.headers["if-none-match"] && request.headers["if-modified-since"] === lastModified;
+    const headers = { etag: `"${answers++}"`, "last-modified": lastModified };
+    response.writeHead(isKnown ? 304 : 200, headers).end(isKnown ? "" : NEWS);
+  });
+  const { polls } = await follow(webSource(), server.url(), 9);
+  const whole = polls.map((polled) => polled.kind === "fresh" || ("sentWhole" in polled && polled.sentWhole === true));
+  expect(whole).toEqual([true, true, true, true, true, true, false, false, false]);
+});
+
+test("a feed that moved for good is read at its new address, without a detour", async () => {
+  const server = await serve((request, response) => {
+    if (request.url === "/old") response.writeHead(301, { location: "/new" }).end();
+    else if (request.headers["if-none-match"] === '"1"') response.writeHead(304).end();
+    else response.writeHead(200, { etag: '"1"' }).end(NEWS);
+  });
+  const { feed, polls } = await follow(webSource(), server.url("/old"), 400);
+  expect(feed.state.address).toBe(server.url("/new"));
+  expect(polls.every(({ kind }) => kind === "fresh" || kind === "unchanged")).toBe(true);
+  const paths = server.requests.map(({ path }) => path);
+  expect(paths.slice(-50)).toEqual(Array(50).fill("/new"));
+  expect(paths.filter((path) => path === "/old").length).toBeGreaterThan(3);
+});
+
 test("a request says who asks and what it takes, and nothing else", async () => {
   const server = await serve((_, response) => response.end(NEWS));
   await poll(webSource(), feedAt(server.url("/feed?a=1&utm_source=x")));

@@ -132,3 +132,54 @@ test("the wait that would pass over a day of failure ends there, whatever the ji
   const over = { ...failing, failingSince: new Date(NOW.getTime() - DAY) };
   expect(minutesUntilNext(failed, over)).toBe(1280);
 });
+
+const HOUR = 60 * MINUTE;
+const NEW = "https://new.example/feed";
+
+/** The feed's state after answers that came so many hours apart by way of these permanent redirects. */
+function redirected(...answers: readonly { hours: number; to?: string; failed?: true }[]): FeedState {
+  let state: FeedState = { nextPollAt: NOW, failures: 0 };
+  let now = NOW.getTime();
+  for (const { hours, to, failed } of answers) {
+    now += hours * HOUR;
+    const polled: Polled = failed
+      ? { kind: "failed", reason: "the server answered 404" }
+      : { kind: "unchanged", ...(to && { movedTo: to }) };
+    state = after(polled, state, { now: new Date(now) });
+  }
+  return state;
+}
+
+test("a permanent redirect is believed when it was told three times, over a day", () => {
+  const often = Array.from({ length: 9 }, () => ({ hours: 1, to: NEW }));
+  expect(redirected(...often)).toMatchObject({ moved: { to: NEW, count: 9 } });
+  expect(redirected(...often).address).toBeUndefined();
+  expect(redirected({ hours: 0, to: NEW }, { hours: 25, to: NEW }).address).toBeUndefined();
+  const believed = redirected({ hours: 0, to: NEW }, { hours: 12, to: NEW }, { hours: 12, to: NEW });
+  expect(believed).toMatchObject({ address: NEW });
+  expect(believed.moved).toBeUndefined();
+});
+
+test("a redirect that changes or stops is not believed", () => {
+  const other = "https://other.example/feed";
+  const mixed = redirected({ hours: 0, to: NEW }, { hours: 20, to: other }, { hours: 20, to: NEW });
+  expect(mixed).toMatchObject({ moved: { to: NEW, count: 1 } });
+  expect(redirected({ hours: 0, to: NEW }, { hours: 20 }, { hours: 20, to: NEW })).toMatchObject({
+    moved: { count: 1 },
+  });
+});
+
+test("a feed that fails three times at its new address is read at the old one again", () => {
+  const moved = [0, 12, 12].map((hours) => ({ hours, to: NEW }));
+  const fails = (count: number) => Array.from({ length: count }, () => ({ hours: 1, failed: true as const }));
+  expect(redirected(...moved, ...fails(2)).address).toBe(NEW);
+  expect(redirected(...moved, ...fails(3)).address).toBeUndefined();
+  expect(redirected(...moved, { hours: 1 }).address).toBe(NEW);
+});
+
+test("answers that ignore the server's own ETag are counted", () => {
+  const whole: Polled = { kind: "unchanged", validators: { etag: '"a"' }, sentWhole: true };
+  expect(after(whole, { etag: '"a"', etagMisses: 2 }).etagMisses).toBe(3);
+  expect(after({ kind: "unchanged" }, { etag: '"a"', etagMisses: 2 }).etagMisses).toBe(2);
+  expect(after(whole, {}).etagMisses).toBeUndefined();
+});

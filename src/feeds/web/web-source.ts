@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { LookupFunction } from "node:net";
 import { Agent } from "undici";
 import type { Log } from "../../lib/log.ts";
-import type { Feed } from "../../model/feed.ts";
+import { addressOf, type Feed } from "../../model/feed.ts";
 import type { Read } from "../document/read-feed.ts";
 import type { Document, Polled, PushOffer, Source, Validators } from "../source.ts";
 import { advertisedFeeds } from "./advertised.ts";
@@ -32,6 +32,8 @@ type Options = {
   readonly lookup?: LookupFunction;
 };
 
+/** A server that so often does not know its own ETag again is asked by date. */
+const MOST_ETAG_MISSES = 5;
 const MEGABYTE = 1_000_000;
 
 type Answer = Extract<Fetched, { kind: "answer" }>;
@@ -48,10 +50,10 @@ function longest(...intervals: readonly (number | undefined)[]): number | undefi
 }
 
 /** A 304 repeats the validators that changed; the ones it leaves out still hold. */
-function notModified({ headers }: Answer, { state }: Feed): Polled {
+function notModified({ headers, movedTo }: Answer, { state }: Feed): Polled {
   const { etag, lastModified, bodyHash } = state;
   const kept = { ...(etag && { etag }), ...(lastModified && { lastModified }) };
-  return unchanged(headers, { ...kept, ...validatorsOf(headers, bodyHash) });
+  return { ...unchanged(headers, { ...kept, ...validatorsOf(headers, bodyHash) }), ...(movedTo && { movedTo }) };
 }
 
 function unchanged(headers: Headers, validators: Validators): Extract<Polled, { kind: "unchanged" }> {
@@ -62,7 +64,8 @@ function unchanged(headers: Headers, validators: Validators): Extract<Polled, { 
 async function readAnswer(answer: Answer, { feed, now }: Asked, parser: FeedParser): Promise<Polled> {
   const { body, headers, url, movedTo } = answer;
   const validators = validatorsOf(headers, createHash("sha256").update(body).digest("base64url"));
-  if (validators.bodyHash === feed.state.bodyHash) return { ...unchanged(headers, validators), sentWhole: true };
+  if (validators.bodyHash === feed.state.bodyHash)
+    return { ...unchanged(headers, validators), sentWhole: true, ...(movedTo && { movedTo }) };
   const contentType = headers["content-type"];
   const read = await parser.read({ bytes: body, url, feed, now, ...(contentType && { contentType }) });
   // Its validators are not kept: the next answer must be a whole one again.
@@ -114,8 +117,13 @@ export function createWebSource(options: Options): Source {
   const patience = createPatience();
 
   async function poll(feed: Feed, now: Date, signal: AbortSignal): Promise<Polled> {
-    const { etag, lastModified } = feed.state;
-    const wish = { url: feed.url, ...(etag && { etag }), ...(lastModified && { lastModified }) };
+    const { etag, lastModified, etagMisses = 0 } = feed.state;
+    const isEtagKnown = etagMisses < MOST_ETAG_MISSES || lastModified === undefined;
+    const wish = {
+      url: addressOf(feed),
+      ...(etag && isEtagKnown && { etag }),
+      ...(lastModified && { lastModified }),
+    };
     const fetched = await fetchFeed(wish, fetching, signal);
     if (fetched.kind === "failed") return fetched;
     const { status, headers } = fetched;
@@ -126,7 +134,7 @@ export function createWebSource(options: Options): Source {
   }
 
   async function pollPatiently(feed: Feed, now: Date, signal: AbortSignal): Promise<Polled> {
-    const host = URL.parse(feed.url)?.host ?? "";
+    const host = URL.parse(addressOf(feed))?.host ?? "";
     const retryAfterMs = patience.leftMs(host, now);
     if (retryAfterMs > 0)
       return { kind: "failed", reason: "the server asked for a pause", retryAfterMs, scope: "host" };
@@ -148,7 +156,7 @@ export function createWebSource(options: Options): Source {
   }
 
   return {
-    poll: (feed, now, signal) => inLane(feed.url, signal, () => pollPatiently(feed, now, signal)),
+    poll: (feed, now, signal) => inLane(addressOf(feed), signal, () => pollPatiently(feed, now, signal)),
     fetch: async (url, signal) => {
       const fetched = await inLane(url, signal, () => fetchFeed({ url }, fetching, signal));
       return fetched.kind === "failed" ? fetched : documentOf(fetched);

@@ -14,6 +14,11 @@ const LEAST_GAP_MS = 60_000;
 
 type Row = Selectable<Tables["feeds"]>;
 
+function movedOf({ moved_to, moved_since, moved_count }: Row): FeedState["moved"] {
+  if (moved_to === null || moved_since === null || moved_count === null) return undefined;
+  return { to: moved_to, since: new Date(moved_since), count: moved_count };
+}
+
 function stateOf(row: Row): FeedState {
   return defined({
     etag: row.etag ?? undefined,
@@ -26,6 +31,9 @@ function stateOf(row: Row): FeedState {
     lastSuccessAt: toDate(row.last_success_at),
     lastError: row.last_error ?? undefined,
     disabledReason: row.disabled_reason ?? undefined,
+    address: row.address ?? undefined,
+    moved: movedOf(row),
+    etagMisses: row.etag_misses || undefined,
   });
 }
 
@@ -64,6 +72,11 @@ function newRow(spec: FeedSpec, server: string | undefined, now: Date): Row {
     last_error: null,
     disabled_reason: null,
     not_before: null,
+    address: null,
+    moved_to: null,
+    moved_since: null,
+    moved_count: null,
+    etag_misses: 0,
     lease_owner: null,
     lease_until: null,
   };
@@ -203,8 +216,8 @@ export function createFeeds(session: Session): FeedStore {
     savePoll: (poll) => atomically((inside) => savePoll(inside, poll)),
     onHost: async (host) => {
       // Seldom asked, and an address may be written in many ways: all are read.
-      const rows = await db.selectFrom("feeds").select(["id", "url"]).where("retired", "=", 0).execute();
-      return rows.filter(({ url }) => URL.parse(url)?.host === host).map(({ id }) => id);
+      const rows = await db.selectFrom("feeds").select(["id", "url", "address"]).where("retired", "=", 0).execute();
+      return rows.filter(({ url, address }) => URL.parse(address ?? url)?.host === host).map(({ id }) => id);
     },
     moving: (question) => moving(session, question),
     postpone: async (feeds, until) => {

@@ -3,11 +3,12 @@ import { UserError } from "../../lib/user-error.ts";
 import { start } from "./migrations/001-start.ts";
 import { identity } from "./migrations/002-identity.ts";
 import { pushes } from "./migrations/003-pushes.ts";
+import { habits } from "./migrations/004-habits.ts";
 import type { Migration } from "./migrations/migration.ts";
 import type { Session } from "./session.ts";
 
 /** In order; appended, never changed. */
-const MIGRATIONS: readonly Migration[] = [start, identity, pushes];
+const MIGRATIONS: readonly Migration[] = [start, identity, pushes, habits];
 
 /** Applies what is missing, in one transaction that a second process waits for; gives how many steps there are. */
 export async function migrate({ atomically, dialect }: Session): Promise<number> {

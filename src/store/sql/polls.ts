@@ -19,6 +19,11 @@ function stateColumns(state: FeedState) {
     last_success_at: toMs(state.lastSuccessAt),
     last_error: state.lastError ?? null,
     disabled_reason: state.disabledReason ?? null,
+    address: state.address ?? null,
+    moved_to: state.moved?.to ?? null,
+    moved_since: toMs(state.moved?.since),
+    moved_count: state.moved?.count ?? null,
+    etag_misses: state.etagMisses ?? 0,
   };
 }
 

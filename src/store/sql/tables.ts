@@ -28,6 +28,11 @@ type FeedsTable = {
   last_error: string | null;
   disabled_reason: string | null;
   not_before: Time | null;
+  address: string | null;
+  moved_to: string | null;
+  moved_since: Time | null;
+  moved_count: number | null;
+  etag_misses: number;
   lease_owner: string | null;
   lease_until: Time | null;
 };

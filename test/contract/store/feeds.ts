@@ -113,6 +113,9 @@ export function feedsContract(open: Open): void {
       failingSince: minute(1),
       lastSuccessAt: minute(2),
       lastError: "the server answered 503",
+      address: "https://new.example/feed",
+      moved: { to: "https://newer.example/feed", since: minute(3), count: 2 },
+      etagMisses: 4,
     };
     await store.feeds.savePoll({ feed, owner: "poller", state, drafts: [], baseline: () => false, now: T0 });
     expect((await store.feeds.list({ server: MINE }))[0]?.state).toEqual(state);
@@ -168,6 +171,10 @@ export function feedsContract(open: Open): void {
     const other = await store.feeds.add({ ...PRESS, url: "https://press.example:8443/" }, THEIRS, T0);
     await store.feeds.add({ ...PRESS, url: "https://press.example/gone" }, MINE, T0);
     await store.feeds.remove("https://press.example/gone", MINE);
+    const moved = await claimFeed(store, { spec: WIRE, now: T0 });
+    const state = { ...moved.state, address: "https://new.example/rss" };
+    await store.feeds.savePoll({ feed: moved, owner: "poller", state, drafts: [], baseline: () => false, now: T0 });
+    expect(await store.feeds.onHost("new.example")).toEqual([moved.id]);
     const found = await store.feeds.onHost("press.example");
     expect(found).toHaveLength(2);
     expect(found).toContain(mine.id);
