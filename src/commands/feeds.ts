@@ -39,6 +39,7 @@ function feedRow(feed: Feed): Row {
         ? [{ kind: "time" as const, at: state.lastSuccessAt, style: "relative" as const }]
         : plain("never")),
       ...plain(` · ${rhythm(state.gapMs)}`),
+      ...plain(state.address === undefined ? "" : ` · moved to ${shownUrl(state.address)}`),
       ...nextPoll(state),
     ],
   };
