@@ -6,11 +6,12 @@ import type { ReadItem } from "../model/item.ts";
 import { type CarriedQuote, cardQuote, carriedQuotes, shownSpeaker } from "./quotes.ts";
 import { reasonsInWords } from "./reasons.ts";
 import { cardSources, joined, linkTo, onePerOutlet } from "./sources.ts";
-import { count, DIRECTION_WORDS, statusInWords, tollInWords, whenInWords } from "./wording.ts";
+import { tollLines } from "./tolls.ts";
+import { count, DIRECTION_WORDS, statusInWords, whenInWords } from "./wording.ts";
 
 const MAX_SENTENCES = 3;
 const MAX_QUOTES = 2;
-const MAX_TOLLS = 3;
+const MAX_DATES = 3;
 /** Shorter ones are scare quotes and names. */
 const SHORTEST_QUOTE = 4;
 
@@ -50,42 +51,21 @@ function fact(name: string, words: readonly string[]): Fact[] {
   return words.length > 0 ? [{ name, value: plain(words.join(", ")) }] : [];
 }
 
+function lines(name: string, found: readonly string[]): Fact[] {
+  return found.length > 0 ? [{ name, value: joined(found.map(plain), "\n") }] : [];
+}
+
+/** The dated events that most reports tell, in order of date. */
 function when(events: readonly EventRow[]): Fact[] {
   const dated = events.filter((row) => row.precision === "day" && row.basis !== "publication");
-  const lines = dated.slice(-3).map((row) => {
-    const status = statusInWords(row.statuses.filter((s) => s !== "stated" && s !== "attributed"));
-    return plain(`${whenInWords(row)}: ${row.name ?? row.title}${status ? ` (${status})` : ""}`);
-  });
-  return lines.length > 0 ? [{ name: "When", value: joined(lines, "\n") }] : [];
-}
-
-function figures(row: EventRow): string {
-  const words = [tollInWords(row.killed, "killed"), tollInWords(row.injured, "injured")];
-  return words.filter((word) => word !== undefined).join(", ");
-}
-
-/** People killed and hurt, the figure that most outlets print first. Counts that differ stand side by side, with their words. */
-function howMany(tolls: readonly EventRow[]): Fact[] {
-  const rows = [...tolls].sort((a, b) => b.tellings.length - a.tellings.length || mostKilled(b) - mostKilled(a));
-  const distinct = [...new Map(rows.map((row) => [figures(row), row])).entries()].slice(0, MAX_TOLLS);
-  if (distinct.length < 2)
-    return fact(
-      "How many",
-      distinct.map(([words]) => words),
-    );
-  return [
-    {
-      name: "How many",
-      value: joined(
-        distinct.map(([words, { title }]) => plain(`${words}: “${title}”`)),
-        "\n",
-      ),
-    },
-  ];
-}
-
-function mostKilled({ killed }: EventRow): number {
-  return Math.max(0, ...killed.map(({ count }) => count));
+  const told = [...dated].sort((a, b) => b.tellings.length - a.tellings.length).slice(0, MAX_DATES);
+  const found = dated
+    .filter((row) => told.includes(row))
+    .map((row) => {
+      const status = statusInWords(row.statuses.filter((s) => s !== "stated" && s !== "attributed"));
+      return `${whenInWords(row)}: ${row.name ?? row.title}${status ? ` (${status})` : ""}`;
+    });
+  return lines("When", found);
 }
 
 /** Up to two quotations, the surely attributed ones first. */
@@ -147,7 +127,7 @@ export function storyCard(view: StoryView): Card {
       ...fact("Who", who),
       ...fact("Where", where),
       ...when(events),
-      ...howMany(tolls),
+      ...lines("How many", tollLines(tolls)),
       ...fact("Direction", alert.direction === "none" ? [] : [DIRECTION_WORDS[alert.direction]]),
       ...corrections(items),
       ...fact("Why", [reasonsInWords(alert)]),
