@@ -5,6 +5,7 @@ import { feedsAdd } from "./feed-adding.ts";
 import { feedsExport, feedsImport } from "./feed-lists.ts";
 import { feedsCheck, feedsList, feedsRemove } from "./feeds.ts";
 import { keywordsAdd, keywordsList, keywordsRemove, keywordsTest } from "./keywords.ts";
+import { keywordsPropose } from "./keywords-propose.ts";
 import { quote } from "./quote.ts";
 import { latest, sources, stories } from "./stories.ts";
 import { subscribe, subscriptions, unsubscribe } from "./subscriptions.ts";
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   keywordsAdd,
   keywordsRemove,
   keywordsTest,
+  keywordsPropose,
   feedsList,
   feedsAdd,
   feedsRemove,
