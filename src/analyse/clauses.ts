@@ -57,7 +57,7 @@ export function splitClauses(text: string, sentence: Span): Clause[] {
 
 /** ", which holds a seat until 2026, had asked": the comma that closes the aside; what stands in it is apart. */
 const RELATIVE =
-  /^(?:which|who|whose|where)\s[^,]{3,120}(?=,\s(?:had|has|have|was|were|is|are|will|would|said|says|[a-z]+ed)\s)/;
+  /^(?:which|who|whose|where|after|before|following|amid)\s[^,]{3,120}(?=,\s(?:had|has|have|was|were|is|are|will|would|said|says|also|[a-z]+ed)\s)/;
 
 function splitRelative(text: string, clause: Clause): Clause[] {
   const aside = RELATIVE.exec(text.slice(clause.start, clause.end))?.[0];

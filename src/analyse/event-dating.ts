@@ -38,20 +38,23 @@ function isApartBetween(clauses: readonly Clause[], from: number, to: number): b
   return clauses.some((clause) => clause.opener === "apart" && clause.start > from && clause.start <= to);
 }
 
-/** "the treaty of 1960", "the 1960 treaty": the year belongs to a thing, unless that thing is what is told. */
+/** "the treaty of 1960": the year belongs to a thing, unless that thing is what is told. */
 const OF_THING = /\b[\p{L}-]+\s+of\s+(?:the\s+)?$/u;
-/** "last year's election" names a thing. */
-const POSSESSIVE = /^\s?['’]s?\s/;
+/** "the April 22 attack", "last year's election", "Tuesday's raid". */
 const THE = /\b(?:the|its|their|his|her|this|that|an?)\s+$/i;
+const POSSESSIVE = /^\s?['’]s?\s/;
+/** What may stand between such a date and the word that tells the event that it dates. */
+const UP_TO_NOUN = /^\s?(?:['’]s?\s)?(?:\s?(?!(?:was|were|is|are|has|had|have)\b)[\p{L}-]+\s){0,2}$/u;
 
-function isYearOfThing(text: string, date: DateExpression, at: number): boolean {
-  const precision = datingOf(date)?.precision;
-  if (precision !== "day" && POSSESSIVE.test(text.slice(date.end, date.end + 4))) return true;
-  if (precision !== "year" || !/^\d{4}$/.test(date.text)) return false;
-  const before = text.slice(Math.max(0, date.start - 40), date.start);
-  const thing = OF_THING.exec(before)?.[0];
-  if (thing !== undefined) return at < date.start - thing.length || at >= date.end;
-  return THE.test(before) && /^\s\p{L}/u.test(text.slice(date.end, date.end + 2)) && at < date.start;
+/** Whether a date belongs to a thing that a clause names, and does not tell when the clause itself happened. */
+function isOfThing(text: string, date: DateExpression, at: number): boolean {
+  const [before, after] = [text.slice(Math.max(0, date.start - 40), date.start), text.slice(date.end, date.end + 4)];
+  if (datingOf(date)?.precision === "year" && /^\d{4}$/.test(date.text)) {
+    const thing = OF_THING.exec(before)?.[0];
+    if (thing !== undefined) return at < date.start - thing.length || at >= date.end;
+  }
+  const isAttribute = POSSESSIVE.test(after) || (THE.test(before) && /^\s\p{Ll}/u.test(after));
+  return isAttribute && !(at >= date.end && UP_TO_NOUN.test(text.slice(date.end, at)));
 }
 
 /** What a clause with "when", "as" or "while" tells happened at the time of the clause before it. */
@@ -76,7 +79,7 @@ export function dateEvent(
   published: string | undefined,
 ): Dating {
   const usable = sentence.dates.filter(
-    (date) => datingOf(date) !== undefined && !isYearOfThing(sentence.text, date, event.at),
+    (date) => datingOf(date) !== undefined && !isOfThing(sentence.text, date, event.at),
   );
   const said = new Set(
     usable.filter((date) => SAID_BEFORE.test(sentence.text.slice(Math.max(0, date.start - 60), date.start))),

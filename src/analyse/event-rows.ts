@@ -1,103 +1,137 @@
-import type { DatedEvent, EventStatus } from "../model/findings.ts";
+import type { EventStatus } from "../model/findings.ts";
+import { type RowDate, voteDate } from "./row-date.ts";
+import { type Denial, denialOf } from "./row-denials.ts";
+import { groupTellings, type Telling } from "./row-groups.ts";
 
-/** One telling of an event: the finding and who printed it. */
-export type Telling = DatedEvent & { readonly item: string; readonly outlet: string; readonly url?: string };
+export type { Telling } from "./row-groups.ts";
 
-/** A figure with the outlets that print it. */
-export type Toll = { readonly count: number; readonly outlets: readonly string[] };
+/** A figure with the outlets that print it, and whose count it is where they say so. */
+export type Toll = {
+  readonly count: number;
+  /** The upper end of a range. */
+  readonly to?: number;
+  readonly outlets: readonly string[];
+  readonly by: readonly string[];
+};
 
 /** One event told by many items: a line of a timeline. Figures that differ stay side by side. */
-export type EventRow = {
-  readonly date?: string;
-  readonly precision: DatedEvent["precision"];
-  readonly basis: DatedEvent["basis"];
-  readonly type: DatedEvent["type"];
+export type EventRow = RowDate & {
+  readonly type: Telling["type"];
   readonly title: string;
   readonly name?: string;
   readonly statuses: readonly EventStatus[];
+  /** Who denies it. */
+  readonly deniedBy: readonly string[];
   readonly actors: readonly string[];
   readonly killed: readonly Toll[];
   readonly injured: readonly Toll[];
   readonly tellings: readonly Telling[];
 };
 
-const STOP = new Set(
-  "the a an of in on at to for and with by from its it as that after is was were has have said says".split(" "),
-);
-
-function words(title: string): Set<string> {
-  const all = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(all.filter((word) => !STOP.has(word)));
-}
-
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const smaller = Math.min(a.size, b.size);
-  return smaller === 0 ? 0 : a.intersection(b).size / smaller;
-}
-
-function isSameEvent(a: Telling, b: Telling): boolean {
-  if (a.date !== b.date || a.precision !== b.precision) return false;
-  if (a.name !== undefined && b.name !== undefined) return a.name === b.name;
-  const shared = overlap(words(a.title), words(b.title));
-  if ((a.status === "denied") !== (b.status === "denied")) return false;
-  if (a.type === b.type) return shared >= (a.precision === "day" ? 0.4 : 0.6);
-  return shared >= 0.8;
-}
-
 function tolls(tellings: readonly Telling[], of: "killed" | "injured"): Toll[] {
-  const outlets = new Map<number, Set<string>>();
+  const known = new Map<string, { count: number; to: number | undefined; outlets: Set<string>; by: Set<string> }>();
   for (const telling of tellings) {
-    const count = telling[of];
+    const [count, to] = [telling[of], telling[`${of}To`]];
     if (count === undefined) continue;
-    outlets.set(count, (outlets.get(count) ?? new Set()).add(telling.outlet));
+    const key = `${count} ${to}`;
+    const toll = known.get(key) ?? { count, to, outlets: new Set(), by: new Set() };
+    toll.outlets.add(telling.outlet);
+    if (telling.status === "attributed" && telling.attributedTo !== undefined) toll.by.add(telling.attributedTo);
+    known.set(key, toll);
   }
-  return [...outlets]
-    .map(([count, names]) => ({ count, outlets: [...names] }))
+  return [...known.values()]
+    .map(({ count, to, outlets, by }) => ({
+      count,
+      ...(to === undefined ? {} : { to }),
+      outlets: [...outlets],
+      by: [...by],
+    }))
     .sort((a, b) => b.outlets.length - a.outlets.length || b.count - a.count);
 }
 
-/** A stated telling speaks for the row before an alleged one; a named or numbered one before a bare one; then the earliest. */
+/** "He repeated", "which": words that a reader who meets them alone cannot place. */
+const NOT_ALONE = /^["“‘]?(?:he|she|it|they|his|her|its|their|this|that|these|those|which|who|we|i)\s/i;
+
+function standsAlone({ title }: Telling): boolean {
+  return !NOT_ALONE.test(title);
+}
+
+/**
+ * Who speaks for a row: one that can be read alone, and stated, named, numbered or dated before one that is not; then
+ * the earliest.
+ */
 function spokesman(tellings: readonly Telling[]): Telling | undefined {
-  const weight = (t: Telling) =>
-    Number(t.status === "stated") + Number(t.name !== undefined) + Number(t.killed !== undefined);
+  const weight = (telling: Telling) =>
+    4 * Number(standsAlone(telling)) +
+    Number(telling.status === "stated") +
+    Number(telling.name !== undefined) +
+    Number(telling.killed !== undefined) +
+    Number(telling.precision === "day");
   return [...tellings].sort((a, b) => weight(b) - weight(a))[0];
 }
 
-function row(tellings: readonly Telling[]): EventRow[] {
+function rowOf(tellings: readonly Telling[]): Omit<EventRow, "deniedBy"> | undefined {
   const best = spokesman(tellings);
-  if (best === undefined) return [];
-  const { date, precision, basis, type, title } = best;
-  const name = tellings.find((t) => t.name !== undefined)?.name;
-  return [
-    {
-      ...(date === undefined ? {} : { date }),
-      precision,
-      basis: tellings.some((t) => t.basis === "explicit") ? "explicit" : basis,
-      type,
-      title,
-      ...(name === undefined ? {} : { name }),
-      statuses: [...new Set(tellings.map((t) => t.status))],
-      actors: [...new Set(tellings.flatMap((t) => t.actors ?? []))],
-      killed: tolls(tellings, "killed"),
-      injured: tolls(tellings, "injured"),
-      tellings,
-    },
-  ];
+  const date = voteDate(tellings);
+  if (best === undefined || date === undefined) return undefined;
+  const name = tellings.find((telling) => telling.name !== undefined)?.name;
+  return {
+    ...date,
+    type: best.type,
+    title: best.title,
+    ...(name === undefined ? {} : { name }),
+    statuses: [...new Set(tellings.map((telling) => telling.status))],
+    actors: [...new Set(tellings.flatMap((telling) => telling.actors ?? []))],
+    killed: tolls(tellings, "killed"),
+    injured: tolls(tellings, "injured"),
+    tellings,
+  };
+}
+
+/** What a reader cannot place is only shown for the day, the name or the figures that nothing else tells. */
+function isWorthShowing({ tellings, precision, name, killed }: Omit<EventRow, "deniedBy">): boolean {
+  return tellings.some(standsAlone) || precision !== "by" || name !== undefined || killed.length > 0;
 }
 
 /** Orders by date; what is only known "by" a day stands after that day's dated events. */
 function byDate(a: EventRow, b: EventRow): number {
-  const key = (r: EventRow) => `${r.date ?? "9999"} ${r.precision === "by" ? 1 : 0}`;
+  const key = (row: EventRow) => `${row.date ?? "9999"} ${row.precision === "by" ? 1 : 0}`;
   return key(a).localeCompare(key(b));
 }
 
-/** Brings the tellings of one event together, in order of date. */
+/** Rows in order of date, each denial that says something of its own right behind what it denies. */
+function inOrder(claims: readonly EventRow[], denials: readonly Denial<EventRow>[]): EventRow[] {
+  const placed = [...claims, ...denials.filter(({ claim }) => claim === undefined).map(({ row }) => row)].sort(byDate);
+  return placed.flatMap((row) => [
+    row,
+    ...denials
+      .filter(({ claim, isBare }) => !isBare && claim !== undefined && row.tellings.includes(claim))
+      .map((d) => d.row),
+  ]);
+}
+
+/** Brings the tellings of one event together, in order of date, each denial beside the claim it denies. */
 export function eventRows(tellings: readonly Telling[]): EventRow[] {
-  const groups: Telling[][] = [];
-  for (const telling of tellings) {
-    const group = groups.find((members) => members.some((member) => isSameEvent(member, telling)));
-    if (group) group.push(telling);
-    else groups.push([telling]);
-  }
-  return groups.flatMap(row).sort(byDate);
+  const rows = groupTellings(tellings)
+    .flatMap((group) => rowOf(group) ?? [])
+    .filter(isWorthShowing);
+  const denying = rows.filter(({ statuses }) => statuses.includes("denied"));
+  const denials = denying.map((row) => denialOf({ ...row, deniedBy: [] }, tellings));
+  const claims = rows
+    .filter((row) => !denying.includes(row))
+    .map((row) => ({
+      ...row,
+      deniedBy: [
+        ...new Set(denials.flatMap(({ claim, by }) => (claim !== undefined && row.tellings.includes(claim) ? by : []))),
+      ],
+    }));
+  return inOrder(
+    claims,
+    denials.map((denial) => ({ ...denial, claim: shownClaim(denial.claim, claims) })),
+  );
+}
+
+/** A denial of something that is not shown stands for itself. */
+function shownClaim(claim: Telling | undefined, rows: readonly EventRow[]): Telling | undefined {
+  return claim !== undefined && rows.some((row) => row.tellings.includes(claim)) ? claim : undefined;
 }

@@ -17,7 +17,7 @@ export function subjectOfClause(text: string, told: Clause, around: Around): Act
 const REACH = 400;
 /** What only persons, bodies and countries do: "it" before these is no treaty. */
 const ACTS =
-  /^(?:(?:and|but|that)\s+)?(?:it|they)\s(?:(?:has|have|had|also|later|then)\s){0,2}(?:said|says|denied|denies|accused|accuses|blamed|blames|named|called|calls|urged|closed|warned|announced|rejected|added|launched|ordered|offered|asked|demanded|condemned|rules|ruled)\b/i;
+  /^(?:(?:and|but|that)\s+)?(?:it|they)\s(?:(?:has|have|had|also|later|then)\s){0,2}(?:said|says|denied|denies|accused|accuses|blamed|blames|named|called|calls|urged|closed|warned|announced|rejected|added|launched|ordered|offered|asked|demanded|condemned|rules|ruled|linked|told|vowed|threatened|summoned|expelled|suspended|banned|halted|deployed|recalled|invited|promised|summons)\b/i;
 
 /** The person that began one of the sentences before; for "it" and "they" the body or country that began the one before. */
 function meantBy(

@@ -28,13 +28,27 @@ export type Titled = {
   readonly sentence: Span;
   /** Who "he", "it" or a clause without a subject means, when that is known. */
   readonly subject: string | undefined;
+  /** Where the word stands that tells the event. */
+  readonly at: number;
 };
 
 /**
  * What happened in words of the text, at most 90 characters, so that it can be read alone: the clause when it is whole,
  * with its subject given back ("Pakistan … launched an operation", "[Mila Tarn] denied it"), else the sentence.
  */
-export function eventTitle(text: string, { clause, sentence, subject }: Titled): string {
+export function eventTitle(text: string, titled: Titled): string {
+  const title = wholeTitle(text, titled);
+  const word = /^[\p{L}\d-]+/u.exec(text.slice(titled.at))?.[0] ?? "";
+  if (title.includes(word)) return title;
+  // What was cut away is what happened: then its own words are better than the beginning of the sentence.
+  const noun = LAST_NOUN.exec(text.slice(titled.clause.start, titled.at))?.[0];
+  return noun === undefined ? title : cutTitle(tidy(`${noun}${text.slice(titled.at, titled.clause.end)}`));
+}
+
+/** From the last article on: "the " of "the deadly attack". */
+const LAST_NOUN = /\b(?:the|an?|its|their|his|her)\s(?:[\p{L}\d’'-]+\s){0,3}$/iu;
+
+function wholeTitle(text: string, { clause, sentence, subject }: Titled): string {
   const whole = tidy(text.slice(sentence.start, sentence.end));
   const words = tidy(text.slice(clause.start, clause.end).replace(JOINERS, ""));
   const antecedent = ANTECEDENT.exec(text.slice(sentence.start, clause.start))?.[0];
@@ -44,6 +58,7 @@ export function eventTitle(text: string, { clause, sentence, subject }: Titled):
   const lacksSubject = NO_SUBJECT.test(words);
   const tells = standsAlone(words) && !NOUN_PHRASE.test(words);
   if (tells && !lacksSubject && !DANGLING.test(words)) return cutTitle(words);
+  if (!tells && PRONOUN.test(whole) && NAMES_EVENT.test(words)) return cutTitle(words);
   if ([...whole].length <= MAX_TITLE) return whole;
   if (!tells && NAMES_EVENT.test(words)) return cutTitle(words);
   const from = subject ?? subjectOf(whole);

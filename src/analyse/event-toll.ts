@@ -14,6 +14,11 @@ export function tellsToll(text: string, { start, end }: Span): boolean {
 /** Types in which people come to harm; a day of mourning or an order is none. */
 const HARMFUL = new Set<EventType>(["assault", "fight", "kill", "disaster", "protest", "coerce"]);
 
+/** Whether people come to harm in events of a type. */
+export function isHarmful(type: EventType): boolean {
+  return HARMFUL.has(type);
+}
+
 /** The figures of the clause, and of what goes on about the same harm; none where the act harms nobody. */
 export function tollOf(
   text: string,

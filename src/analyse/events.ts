@@ -1,5 +1,5 @@
 import type { Span } from "../model/article.ts";
-import type { ActorMention, DatedEvent, DateExpression, EventType, Statement } from "../model/findings.ts";
+import type { ActorMention, DatedEvent, DateExpression, EventStatus, EventType, Statement } from "../model/findings.ts";
 import type { NamedEvent } from "../model/watch.ts";
 import { parseDay } from "../text/calendar.ts";
 import { findCasualties } from "../text/casualties.ts";
@@ -9,7 +9,7 @@ import { findEventNames, type NameHit } from "./event-names.ts";
 import { statusOf } from "./event-status.ts";
 import { subjectOfClause } from "./event-subject.ts";
 import { eventTitle } from "./event-title.ts";
-import { tellsToll, tollOf } from "./event-toll.ts";
+import { isHarmful, tellsToll, tollOf } from "./event-toll.ts";
 import { findTriggers, type Trigger } from "./event-triggers.ts";
 import { chooseTrigger, realTriggers, typeIn } from "./event-type.ts";
 import { standsAlone } from "./full-sentence.ts";
@@ -96,12 +96,28 @@ function toldIn(text: string, scene: Scene): Told[] {
   for (const clause of scene.clauses) {
     const last = told.at(-1);
     const one = readClause(text, scene, clause);
+    if (last !== undefined && one !== undefined && tellsHow(text, last, one)) {
+      told[told.length - 1] = { ...last, end: clause.end, type: one.type };
+      continue;
+    }
     const goesOn = clause.opener === "participle" && last !== undefined && last.end >= clause.start - 3;
     if (goesOn && (one !== undefined || tellsToll(text, clause)))
       told[told.length - 1] = joinParticiple(last, clause, one);
     else if (one !== undefined) told.push(one);
   }
   return told.filter((one) => told.length === 1 || !isBackground(text, scene, one));
+}
+
+/** "Nine people were killed when a bomb went off": what follows tells how they came to harm. */
+function tellsHow(text: string, harm: Told, how: Told): boolean {
+  const isHow = how.clause.opener === "apart" && /^(?:when|as|after)\s/.test(text.slice(how.start, how.start + 6));
+  return (
+    isHow &&
+    harm.trigger?.form === "harm" &&
+    how.trigger?.form !== "harm" &&
+    isHarmful(how.type) &&
+    harm.end >= how.start - 3
+  );
 }
 
 /** "after the attack": named in passing, without a day, a figure or a name of its own. */
@@ -170,12 +186,27 @@ function telling(
     ...dating,
     type,
     status: isAhead(dating, article.published) && status !== "denied" ? "planned" : status,
-    title: eventTitle(text, { clause: { start, end }, sentence: scene, subject: subject?.name ?? subject?.text }),
+    title: eventTitle(text, { clause: { start, end }, sentence: scene, subject: subject?.name ?? subject?.text, at }),
     ...(name === undefined ? {} : { name: name.name }),
     ...(actors.length > 0 ? { actors } : {}),
+    ...sourceOf(status, told, context.statements),
     ...tollOf(text, told),
   };
   return { event, occasion };
+}
+
+/** Who is cited for an attributed event. */
+function sourceOf(
+  status: EventStatus,
+  { start, at }: Told,
+  statements: readonly Statement[],
+): Pick<DatedEvent, "attributedTo"> {
+  if (status !== "attributed" && status !== "alleged") return {};
+  const statement =
+    statements.find((one) => one.start <= at && one.end > at) ??
+    statements.find((one) => one.start >= start && one.start <= at);
+  const name = statement?.speaker?.name ?? statement?.speaker?.text;
+  return name === undefined || /^(?:he|she|it|they)$/i.test(name) ? {} : { attributedTo: name };
 }
 
 /** What lies after the day of publication can only be planned. A day's grace: an outlet in the west writes earlier. */
@@ -198,7 +229,7 @@ function leadEvent(reading: Reading, { actors }: EventContext): DatedEvent[] {
       ...byPublication(article.published),
       type: "other",
       status: "stated",
-      title: eventTitle(text, { clause: { start, end }, sentence: { start, end }, subject: undefined }),
+      title: eventTitle(text, { clause: { start, end }, sentence: { start, end }, subject: undefined, at: start }),
       ...(named.length > 0 ? { actors: named } : {}),
     },
   ];

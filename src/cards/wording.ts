@@ -23,13 +23,20 @@ export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 
-/** Figures side by side, never averaged: "26 killed (3 outlets), 28 (1)". */
+/** "100", "35 to 40"; with whose count it is where figures differ: "100 (India)". */
+function figure({ count: n, to }: Toll): string {
+  return to === undefined ? String(n) : `${n} to ${to}`;
+}
+
+/** Figures side by side, never averaged: "26 killed (3 outlets), 28 (1)", "100 killed (India; 1 outlet), 31 (Pakistan; 1)". */
 export function tollInWords(tolls: readonly Toll[], what: "killed" | "injured"): string | undefined {
   const [first, ...others] = tolls;
   if (first === undefined) return undefined;
-  if (others.length === 0) return `${first.count} ${what}`;
-  const rest = others.map((toll) => `${toll.count} (${toll.outlets.length})`);
-  return [`${first.count} ${what} (${count(first.outlets.length, "outlet")})`, ...rest].join(", ");
+  if (others.length === 0) return `${figure(first)} ${what}`;
+  const from = ({ by }: Toll, outlets: string) =>
+    [...(by.length > 0 ? [by.slice(0, 2).join(", ")] : []), outlets].join("; ");
+  const rest = others.map((toll) => `${figure(toll)} (${from(toll, String(toll.outlets.length))})`);
+  return [`${figure(first)} ${what} (${from(first, count(first.outlets.length, "outlet"))})`, ...rest].join(", ");
 }
 
 /** When, with how it is known: "7 May 2025", "~ by 10 May 2025". */

@@ -20,18 +20,30 @@ const BASIS_WORDS: Readonly<Record<EventRow["basis"], string>> = {
 
 const STATUS_SIGN: Readonly<Record<string, string>> = { denied: "× ", unconfirmed: "? " };
 
+/** "day stated by 2 of 5 outlets" where others only imply it. */
+function basisInWords({ basis, dated, precision }: EventRow): string {
+  if (precision === "by" && basis !== "publication") return "day it was said";
+  const isVoted = basis !== "publication" && dated.by < dated.of;
+  return isVoted ? `day stated by ${dated.by} of ${count(dated.of, "outlet")}` : BASIS_WORDS[basis];
+}
+
+function sentenceCase(title: string): string {
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
 function rowOf(row: EventRow): Row {
   const [status = ""] = row.statuses;
   const tolls = [tollInWords(row.killed, "killed"), tollInWords(row.injured, "injured")].filter((t) => t !== undefined);
   const outlets = [...new Map(row.tellings.map((t) => [t.outlet, t])).values()];
   const names: Text[] = outlets.slice(0, 3).map((t) => [linkTo(t.outlet, t.url)]);
-  const remarks = [BASIS_WORDS[row.basis], statusInWords(row.statuses), ...tolls].filter((remark) => remark !== "");
+  const denied = row.deniedBy.length > 0 ? `denied by ${row.deniedBy.join(", ")}` : "";
+  const remarks = [basisInWords(row), statusInWords(row.statuses), denied, ...tolls].filter((remark) => remark !== "");
   return {
     heading: whenInWords(row),
     text: [
       ...plain(STATUS_SIGN[status] ?? ""),
       ...(row.name === undefined ? [] : [{ kind: "strong" as const, text: row.name }, ...plain(": ")]),
-      ...plain(row.title),
+      ...plain(sentenceCase(row.title)),
     ],
     note: [
       ...plain(`${remarks.join(" · ")} · `),

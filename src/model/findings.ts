@@ -64,6 +64,8 @@ export type DatedEvent = Span & {
   /** The named operation or incident, as the watch names it. */
   readonly name?: string;
   readonly actors?: readonly string[];
+  /** Who says so, where the text attributes it. */
+  readonly attributedTo?: string;
   readonly killed?: number;
   /** The upper end, where the text gives a range: "between 35 and 40". */
   readonly killedTo?: number;
