@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
@@ -7,7 +7,7 @@ const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
  * thing twice gives the same id.
  */
 export function shortId(...parts: readonly string[]): string {
-  const digest = createHash("sha256").update(JSON.stringify(parts)).digest();
+  const digest = hash("sha256", JSON.stringify(parts), "buffer");
   let id = "";
   for (let at = 0; at < 12; at++) id += ALPHABET.charAt((digest[at] ?? 0) & 31);
   return id;

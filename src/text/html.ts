@@ -1,3 +1,4 @@
+import { decodeHTML } from "entities";
 import { Tokenizer } from "htmlparser2";
 
 /** Each begins and ends a line of its own. */
@@ -41,6 +42,10 @@ function createLines(): Lines {
   };
 }
 
+function decoded(text: string): string {
+  return text.includes("&") ? decodeHTML(text) : text;
+}
+
 /** Drives the tokenizer itself, not a tree: no nesting is kept, so that none can be too deep. */
 function readTags(html: string, lines: Lines): void {
   let skipped: string | undefined;
@@ -60,10 +65,11 @@ function readTags(html: string, lines: Lines): void {
   let opened = "";
   const nothing = () => {};
   const tokenizer = new Tokenizer(
-    { decodeEntities: true },
+    // Decoded by the piece below: a tokenizer that looks for references walks from letter to letter.
+    { decodeEntities: false },
     {
-      ontext: (start, end) => void (skipped === undefined && lines.add(html.slice(start, end))),
-      ontextentity: (code) => void (skipped === undefined && lines.add(String.fromCodePoint(code))),
+      ontext: (start, end) => void (skipped === undefined && lines.add(decoded(html.slice(start, end)))),
+      ontextentity: nothing,
       onopentagname: (start, end) => open((opened = name(start, end))),
       onselfclosingtag: () => close(opened),
       onclosetag: (start, end) => close(name(start, end)),

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { shortId } from "../../lib/short-id.ts";
 import type { Entry, Feed, FeedDocument } from "../../model/feed.ts";
 import type { Draft } from "../../model/item.ts";
 import { htmlToText, plainTitle } from "../../text/html.ts";
-import { languageOf } from "../../text/language.ts";
 import { canonicalUrl } from "../../text/urls.ts";
+import { languageOfWords } from "./known-languages.ts";
 
 type Context = { readonly feed: Feed; readonly now: Date };
 
@@ -46,7 +46,7 @@ function publishedOf(entry: Entry, now: Date): Date | undefined {
 }
 
 function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+  return hash("sha256", text).slice(0, 32);
 }
 
 function counts(values: readonly (string | undefined)[]): ReadonlyMap<string, number> {
@@ -74,7 +74,9 @@ function toDraft(entry: Entry, document: FeedDocument, { feed, now }: Context): 
   if (title === "") return undefined;
   const body = text === title ? "" : text;
   const published = publishedOf(entry, now);
-  const language = feed.language ?? entry.language ?? languageOf(`${title}\n${body}`, document.language);
+  const contentHash = digest(`${title}\n${body}`);
+  const language =
+    feed.language ?? entry.language ?? languageOfWords({ title, text: body, contentHash }, document.language);
   const canonical = entry.url === undefined ? undefined : canonicalUrl(entry.url);
   return {
     ...(entry.url && { url: entry.url }),
@@ -83,7 +85,7 @@ function toDraft(entry: Entry, document: FeedDocument, { feed, now }: Context): 
     text: body,
     ...(language && { language }),
     ...(published && { published }),
-    contentHash: digest(`${title}\n${body}`),
+    contentHash,
   };
 }
 

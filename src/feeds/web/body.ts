@@ -1,8 +1,8 @@
-import { type Readable, Transform, Writable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from "node:zlib";
+import type { Readable } from "node:stream";
+import { promisify } from "node:util";
+import { brotliDecompress, gunzip, inflate, zstdDecompress } from "node:zlib";
 
-/** An answer that is larger than allowed, on the wire or after decompression. */
+/** An answer that is larger than allowed on the wire. */
 export class TooLarge extends Error {
   override readonly name = "TooLarge";
 }
@@ -14,27 +14,17 @@ export class UnknownCoding extends Error {
 
 export type BodyLimits = { readonly wireBytes: number; readonly decodedBytes: number };
 
-const DECODERS: Readonly<Record<string, () => Transform>> = {
-  gzip: createGunzip,
-  "x-gzip": createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-  zstd: createZstdDecompress,
+type Decoder = (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
+
+const DECODERS: Readonly<Record<string, Decoder>> = {
+  gzip: promisify(gunzip),
+  "x-gzip": promisify(gunzip),
+  deflate: promisify(inflate),
+  br: promisify(brotliDecompress),
+  zstd: promisify(zstdDecompress),
 };
 
-/** Passes bytes on until there are too many. */
-function counter(limit: number): Transform {
-  let bytes = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length;
-      if (bytes > limit) done(new TooLarge());
-      else done(null, chunk);
-    },
-  });
-}
-
-function decodersOf(coding: string): Transform[] {
+function decodersOf(coding: string): Decoder[] {
   const names = coding
     .toLowerCase()
     .split(",")
@@ -44,24 +34,29 @@ function decodersOf(coding: string): Transform[] {
     if (name === "" || name === "identity") return [];
     const decoder = DECODERS[name];
     if (decoder === undefined) throw new UnknownCoding();
-    return [decoder()];
+    return [decoder];
   });
 }
 
-/** Reads a body to its end, decompressed. Counts while it streams: a bomb never unfolds, an endless body ends. */
-export async function readBody(
-  body: Readable,
-  coding: string,
-  options: BodyLimits & { readonly signal: AbortSignal },
-): Promise<Buffer> {
-  const { wireBytes, decodedBytes, signal } = options;
+/** All bytes of a stream, which ends as soon as there are too many. */
+async function collect(body: Readable, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  const collect = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(chunk);
-      done();
-    },
-  });
-  await pipeline([body, counter(wireBytes), ...decodersOf(coding), counter(decodedBytes), collect], { signal });
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > limit) throw new TooLarge();
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks);
+}
+
+/**
+ * Reads a body to its end, decompressed. An endless body ends at the limit, and a bomb never unfolds: decompression
+ * stops with `ERR_BUFFER_TOO_LARGE` where the limit is reached.
+ */
+export async function readBody(body: Readable, coding: string, limits: BodyLimits): Promise<Buffer> {
+  let bytes = await collect(body, limits.wireBytes);
+  for (const decode of decodersOf(coding))
+    if (bytes.length > 0) bytes = await decode(bytes, { maxOutputLength: limits.decodedBytes });
+  return bytes;
 }

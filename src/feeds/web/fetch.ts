@@ -100,7 +100,7 @@ async function ask(url: URL, wish: Wish, options: FetchOptions & { readonly sign
     await body.dump({ limit: 64 * 1024, signal });
     return { status: statusCode, headers: flat, body: Buffer.alloc(0) };
   }
-  const read = await readBody(body, flat["content-encoding"] ?? "", { ...options.body, signal });
+  const read = await readBody(body, flat["content-encoding"] ?? "", options.body);
   return { status: statusCode, headers: flat, body: read };
 }
 
