@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 /** Runs `work` until about `ms` have passed and gives the seconds of the best of five rounds. */
 export async function bestSeconds(work: () => unknown | Promise<unknown>, ms = 300): Promise<number> {
   await work();
@@ -19,4 +23,14 @@ export type Figure = { readonly what: string; readonly value: string; readonly b
 /** "12,300". */
 export function rounded(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString("en") : value.toPrecision(3);
+}
+
+/** Gives `work` a folder of its own, and removes it afterwards. */
+export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "sitrep-bench-"));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

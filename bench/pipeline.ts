@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAnalyser } from "../src/analyse/create-analyser.ts";
 import { createStoryIndex } from "../src/analyse/story-index.ts";
@@ -18,18 +17,9 @@ import { createLog } from "../src/lib/log.ts";
 import { createIngest } from "../src/pipeline/ingest.ts";
 import { openStore } from "../src/store/sql/open.ts";
 import { type BenchItem, corpus, rssOf } from "./corpus.ts";
-import { type Figure, rounded } from "./measure.ts";
+import { type Figure, inFolder, rounded } from "./measure.ts";
 
 const log = createLog("silent");
-
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "sitrep-bench-"));
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
 
 /** Parse to stored alert, one core, SQLite with synchronous=FULL. */
 export async function benchIngest(): Promise<Figure[]> {

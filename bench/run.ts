@@ -1,3 +1,4 @@
+import { benchFetch, benchManyFeeds } from "./feeds.ts";
 import { benchMatch } from "./match.ts";
 import type { Figure } from "./measure.ts";
 import { benchParse } from "./parse.ts";
@@ -7,6 +8,8 @@ import { benchStories } from "./stories.ts";
 
 const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   benchParse,
+  benchFetch,
+  benchManyFeeds,
   benchMatch,
   benchRules,
   benchStories,
