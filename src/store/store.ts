@@ -19,7 +19,7 @@ export type FeedStore = {
   list(viewer: Viewer): Promise<Feed[]>;
   /** Takes up to `limit` due feeds for `leaseMs`; no other process gets them meanwhile. */
   claimDue(claim: { now: Date; owner: string; leaseMs: number; limit: number }): Promise<Feed[]>;
-  /** Stores what a poll found and the feed's new state, in one transaction, only while `owner` holds the lease. `baseline` marks new drafts as old news. */
+  /** Stores what a poll found and the feed's new state, in one transaction, only while `owner` holds the lease. `baseline` marks new drafts as old news; rewritten and dated anew, they are news after all. */
   savePoll(poll: {
     feed: Feed;
     owner: string;

@@ -3,6 +3,7 @@ import type { Draft } from "../../model/item.ts";
 import type { FeedStore } from "../store.ts";
 import { type Identified, identify } from "./identify.ts";
 import { toMs } from "./rows.ts";
+import type { Known } from "./same-item.ts";
 import type { Session } from "./session.ts";
 
 type Poll = Parameters<FeedStore["savePoll"]>[0];
@@ -59,10 +60,21 @@ async function saveRevision({ db }: Session, draft: Draft, as: { id: string; rev
     .execute();
 }
 
+/** Old news that its publisher rewrote and dated anew is news: what only changed its date is no revision at all. */
+function isNewsAgain(poll: Poll, draft: Draft, known: Known): boolean {
+  if (draft.published === undefined || known.published === undefined) return false;
+  return draft.published > known.published && !poll.baseline(draft);
+}
+
 async function saveDraft(session: Session, poll: Poll, { draft, id, known }: Identified) {
   const { db } = session;
   const revision = (known?.revision ?? 0) + 1;
-  if (known) await db.updateTable("items").set({ revision }).where("id", "=", id).execute();
+  if (known)
+    await db
+      .updateTable("items")
+      .set({ revision, ...(isNewsAgain(poll, draft, known) && { baseline: 0 }) })
+      .where("id", "=", id)
+      .execute();
   else
     await db
       .insertInto("items")

@@ -1,5 +1,20 @@
 import { expect, test } from "vitest";
-import { draft, findings, MINE, minute, type Open, PRESS, poll, read, T0, THEIRS, WIRE } from "./make.ts";
+import type { Draft } from "../../../src/model/item.ts";
+import {
+  addFeed,
+  claimFeed,
+  draft,
+  findings,
+  MINE,
+  minute,
+  type Open,
+  PRESS,
+  poll,
+  read,
+  T0,
+  THEIRS,
+  WIRE,
+} from "./make.ts";
 
 const PAGE = { limit: 10 };
 
@@ -100,6 +115,33 @@ export function itemsContract(open: Open): void {
     await poll(store, [draft()], { baseline: true });
     await poll(store, [draft({ text: "New words." })], { at: 1, baseline: false });
     expect((await store.items.unread(1))[0]).toMatchObject({ revision: 2, baseline: true });
+  });
+
+  test("old news that was rewritten and dated anew is news; rewritten alone, or dated anew alone, it is not", async () => {
+    const store = await open();
+    const state = { lastSuccessAt: T0, nextPollAt: T0 };
+    const isOld = (one: Draft) => one.published === undefined || one.published < minute(-60);
+    const save = async (at: number, one: Draft) => {
+      const feed = await claimFeed(store, { spec: PRESS, now: minute(at) });
+      const next = { ...feed.state, ...state, nextPollAt: minute(at) };
+      await store.feeds.savePoll({
+        feed,
+        owner: "poller",
+        state: next,
+        drafts: [one],
+        baseline: isOld,
+        now: minute(at),
+      });
+      const [item] = await store.items.unread(1);
+      return item?.baseline;
+    };
+    await addFeed(store, PRESS);
+    expect(await save(0, draft({ published: minute(-500) }))).toBe(true);
+    expect(await save(1, draft({ published: minute(-1) }))).toBe(true);
+    expect(await save(2, draft({ published: minute(-500), text: "Shelling went on." }))).toBe(true);
+    expect(await save(3, draft({ published: minute(-400), text: "Shelling stopped." }))).toBe(true);
+    expect(await save(4, draft({ published: minute(3), text: "Shelling began again." }))).toBe(false);
+    expect(await save(5, draft({ published: minute(-500), text: "Shelling ended." }))).toBe(false);
   });
 
   test("a document of a thousand entries is stored whole", async () => {
