@@ -87,9 +87,10 @@ const TEST = /\b(?:tests?|tested|test-?(?:fir|launch|flight)\w*|trials?|training
 const MISSILE = /missile|nuclear|rocket/iu;
 
 function isTest(text: string, { start, end }: Span): boolean {
-  const from = start - leadingTo(text, start).length;
-  const rest = /^[^\n.!?]*/u.exec(text.slice(start))?.[0].length ?? 0;
-  return MISSILE.test(text.slice(start, end)) && TEST.test(text.slice(from, start + rest));
+  if (!MISSILE.test(text.slice(start, end))) return false;
+  const before = leadingTo(text, start);
+  const after = /^[^\n.!?]*/u.exec(text.slice(end, end + BEFORE))?.[0] ?? "";
+  return TEST.test(before + text.slice(start, end) + after);
 }
 
 /** How the words before a place tell what stands there. */

@@ -136,11 +136,14 @@ function betweenStates(
 ): Draft[] {
   const [first] = acts;
   if (first === undefined || first.kind === "clash" || !(isViolent(first.kind) || first.kind === "peace")) return [];
-  const found = acts.find((act) => {
-    const around = at.sentences.find(({ start, end }) => act.start >= start && act.start < end);
-    if (around === undefined || !STATE_ARMS.test(bare.slice(around.start, around.end))) return false;
-    return statesIn(bare, around, at.belonging).length > 1;
-  });
+  const inside = (act: Act, { start, end }: Span) => act.start >= start && act.start < end;
+  const between = at.sentences.filter(
+    (sentence) =>
+      acts.some((act) => inside(act, sentence)) &&
+      STATE_ARMS.test(bare.slice(sentence.start, sentence.end)) &&
+      statesIn(bare, sentence, at.belonging).length > 1,
+  );
+  const found = acts.find((act) => between.some((sentence) => inside(act, sentence)));
   if (found === undefined) return [];
   return [{ start: found.start, end: found.end, points: BETWEEN_STATES, what: "between states" }];
 }
