@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
+import { parseFeed } from "../../src/feeds/document/parse.ts";
 import { linkOf } from "../../src/feeds/web/link-header.ts";
 import { intentOf, isSame, isSigned } from "../../src/feeds/websub/callback.ts";
 
@@ -53,4 +54,32 @@ test("a Link header gives the address of a relation", () => {
   expect(linkOf(header, "b", "https://desk.example/x")).toBe("https://x.example/");
   expect(linkOf(header, "next", "https://desk.example/x")).toBeUndefined();
   expect(linkOf(undefined, "hub", "https://desk.example/x")).toBeUndefined();
+});
+
+test.each([
+  [
+    "RSS",
+    `<rss version="2.0" xmlns:a="http://www.w3.org/2005/Atom"><channel><title>T</title><link>https://desk.example/</link>
+     <a:link href="https://desk.example/" rel="alternate"/><a:link rel="self" href="/feed"/>
+     <a:link rel="hub" href="https://hub.example/"/><a:link rel="hub" href="https://other.example/"/></channel></rss>`,
+  ],
+  [
+    "Atom",
+    `<feed xmlns="http://www.w3.org/2005/Atom"><link rel="HUB" href="https://hub.example/"/>
+     <link rel="self" href="https://desk.example/feed"/><entry><id>1</id><link rel="self" href="/e"/></entry></feed>`,
+  ],
+  [
+    "JSON",
+    `{"version":"https://jsonfeed.org/version/1.1","title":"T","feed_url":"https://desk.example/feed","items":[],
+     "hubs":[{"type":"rssCloud","url":"https://cloud.example/"},{"type":"WebSub","url":"https://hub.example/"}]}`,
+  ],
+])("%s names its hub and itself", async (_, text) => {
+  const document = await parseFeed(Buffer.from(text), { url: "https://desk.example/x" });
+  expect([document.hub, document.self]).toEqual(["https://hub.example/", "https://desk.example/feed"]);
+});
+
+test("a hub that is no address of the web is none", async () => {
+  const text =
+    '<feed xmlns="http://www.w3.org/2005/Atom"><link rel="hub" href="javascript:alert(1)"/><title>T</title></feed>';
+  expect(await parseFeed(Buffer.from(text))).not.toHaveProperty("hub");
 });

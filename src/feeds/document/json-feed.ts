@@ -30,6 +30,11 @@ const feedShape = z.object({
   version: text,
   title: text,
   home_page_url: text,
+  feed_url: text,
+  hubs: z
+    .array(z.object({ type: text, url: text }))
+    .catch([])
+    .default([]),
   language: text,
   author: authorShape.optional().catch(undefined),
   authors: z.array(authorShape).optional().catch(undefined),
@@ -81,11 +86,15 @@ export function parseJsonFeed(json: string, documentUrl?: string): FeedDocument 
   if (!feed.success) throw new UserError("not a feed: this is JSON, but not a JSON Feed", next);
   const { title, language, home_page_url: home, items } = feed.data;
   const url = home && safeHttpUrl(home, documentUrl);
+  const hubUrl = feed.data.hubs.find(({ type }) => type?.toLowerCase() === "websub")?.url;
+  const [hub, self] = [hubUrl, feed.data.feed_url].map((link) => link && safeHttpUrl(link, documentUrl));
   const surroundings = { base: documentUrl, authors: authorsOf(feed.data) };
   return {
     ...(title && { title }),
     ...(url && { url }),
     ...(language && { language }),
+    ...(hub && { hub }),
+    ...(self && { self }),
     entries: items.slice(0, MAX_ENTRIES).flatMap((raw) => {
       const item = itemShape.safeParse(raw);
       return item.success ? [toEntry(item.data, surroundings)] : [];
