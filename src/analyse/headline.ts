@@ -34,7 +34,7 @@ const BREAKS =
 
 function lastBreak(text: string, from: number, to: number): number | undefined {
   let last: number | undefined;
-  for (const hit of text.slice(0, to + 1).matchAll(BREAKS)) if (hit.index >= from && hit.index <= to) last = hit.index;
+  for (const hit of text.matchAll(BREAKS)) if (hit.index >= from && hit.index <= to) last = hit.index;
   return last;
 }
 
@@ -49,12 +49,16 @@ const WEEKDAY =
 const RUN_UP =
   /^(?:in|on|at|after|before|during|despite|following|amid|as|while|according to|\p{L}+\s+(?:years?|days?|weeks?|months?|hours?)\s+after)\s[^,“”"]{8,110},\s+(?=\p{Lu}|the\s|an?\s)/iu;
 
+/** "has announced that it will build": what a body announces of itself it can be said to do. */
+const ANNOUNCES =
+  /\s(?:(?:has|have|had)\s)?announced(?:\s(?:today|yesterday|on\s\p{L}+day))?\s(?:that\s)?(?:it|they|he|she)\s(?=(?:will|would|is|are|has|have)\s)/u;
+
 /** The lead without what can go before it must be cut: brackets, weekdays, asides, then what runs up to the subject. */
 function compress(lead: string): string {
   let text = lead;
-  for (const removable of [BRACKETS, WEEKDAY, ASIDE, RUN_UP]) {
+  for (const removable of [BRACKETS, WEEKDAY, ANNOUNCES, ASIDE, RUN_UP]) {
     if ([...text].length <= MAX_HEADLINE) return text;
-    const shorter = text.replace(removable, "").trim();
+    const shorter = text.replace(removable, removable === ANNOUNCES ? " " : "").trim();
     if (shorter.length > 40) text = shorter.charAt(0).toUpperCase() + shorter.slice(1);
   }
   return text;
@@ -66,7 +70,7 @@ export function cutHeadline(sentence: string): string {
   if ([...whole].length <= MAX_HEADLINE) return whole;
   const room = [...whole].slice(0, MAX_HEADLINE).join("").length;
   const atWord = Math.max(whole.lastIndexOf(" ", room), 0) || room;
-  const atClause = whole.slice(0, lastBreak(whole, room / 2, room) ?? atWord);
+  const atClause = whole.slice(0, lastBreak(whole, room * 0.8, room) ?? atWord);
   return trimEnd((standsAlone(atClause) ? atClause : whole.slice(0, atWord)).replace(DANGLING, ""));
 }
 
