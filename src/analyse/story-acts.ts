@@ -11,7 +11,7 @@ const ACTS =
 const SORTS: Readonly<Record<string, string>> = {
   bombardment: "explosion strike missile bomb raid hit shelling drone",
   killing: "shooting gunmen dead massacre murder",
-  truce: "ceasefire deescalate hostilities",
+  truce: "ceasefire hostilities",
 };
 
 const idea = (word: string): string => ideaOf(stem(word));

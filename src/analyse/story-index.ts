@@ -14,7 +14,7 @@ import type { Terms } from "./story-terms.ts";
 const DAY_MS = 86_400_000;
 const WINDOW_DAYS = 7;
 /** A story is joined from this likeness on. Longer texts vary more in their words, and are surer at the same likeness. */
-const JOIN: Readonly<Record<Length, number>> = { headline: 0.14, brief: 0.1, full: 0.11 };
+const JOIN: Readonly<Record<Length, number>> = { headline: 0.14, brief: 0.09, full: 0.11 };
 /** Two stories become one when a new item is this close to both, and they are this close to each other. */
 const MERGE = 0.16;
 const MERGE_STORIES = 0.1;
@@ -97,10 +97,23 @@ export function createStoryIndex(
     return { item, before, found: duplicates.add(item) };
   };
   const keep = (
-    { id, at, terms, vector, names, kinds, deeds }: Received,
+    { id, at, terms, vector, names, kinds, deeds, towns, killed }: Received,
     story: string,
     before: Member | undefined,
-  ): void => members.add({ id, at, terms, vector, names, kinds, deeds, story, order: before?.order ?? arrivals++ });
+  ): void =>
+    members.add({
+      id,
+      at,
+      terms,
+      vector,
+      names,
+      kinds,
+      deeds,
+      towns,
+      killed,
+      story,
+      order: before?.order ?? arrivals++,
+    });
 
   const place = (article: Article, findings: Findings): Placement => {
     const { item, before, found } = receive(article, findings);

@@ -1,5 +1,6 @@
 import type { Article } from "../model/article.ts";
 import type { Findings } from "../model/findings.ts";
+import { findCasualties } from "../text/casualties.ts";
 import { isCrosslink } from "../text/crosslinks.ts";
 import { stem } from "../text/stem.ts";
 import { tokenize } from "../text/tokens.ts";
@@ -23,6 +24,10 @@ export type StoryItem = {
   readonly names: ReadonlySet<string>;
   readonly terms: Terms;
   readonly kinds: ReadonlySet<string>;
+  /** The dead that title and opening count. */
+  readonly killed: number | undefined;
+  /** Known towns of title and opening. */
+  readonly towns: ReadonlySet<string>;
   /** What the title says was done. */
   readonly deeds: ReadonlySet<string>;
   readonly length: Length;
@@ -32,6 +37,9 @@ const TITLE_WEIGHT = 2;
 const LEAD_TOKENS = 120;
 /** With a lead shorter than this, pairs of words count too; a full text says enough without them. */
 const SHORT_LEAD = 80;
+/** Words that lead to what came before the news; fewer words than this tell no news. */
+const EARLIER = new Set(["after", "following", "since", "amid", "despite"]);
+const LEAST_NEWS = 2;
 /** Names after so many characters are background. */
 const OPENING = 600;
 
@@ -45,6 +53,13 @@ function ownLines(text: string): string {
 
 function wordsOf(text: string, tokens: ReturnType<typeof tokenize>): Words {
   return tokens.map(({ start, end, folded }) => ({ folded, written: text.slice(start, end) }));
+}
+
+/** What a title tells as news, and what it says came before: "shots fired | hours after the truce". */
+function splitTitle(words: Words): { readonly news: Words; readonly earlier: Words } {
+  const at = words.findIndex(({ folded }, index) => index >= LEAST_NEWS && EARLIER.has(folded));
+  const cut = at < 0 || words.length - at < LEAST_NEWS ? words.length : at;
+  return { news: words.slice(0, cut), earlier: words.slice(cut) };
 }
 
 function lengthOf(leadTokens: number): Length {
@@ -62,21 +77,29 @@ export function readStoryItem(article: Article, findings: Findings, readNames: N
   const lead = body.trim() === title.trim() ? [] : tokens.slice(0, LEAD_TOKENS);
   const short = lengthOf(lead.length) !== "full";
   const terms: Terms = new Map();
-  addWords(terms, wordsOf(title, titleTokens), { weight: TITLE_WEIGHT, pairs: short });
+  const { news, earlier } = splitTitle(wordsOf(title, titleTokens));
+  addWords(terms, news, { weight: TITLE_WEIGHT, pairs: short });
   const deeds = deedsOf(terms);
+  const titleTerms = [...terms.keys()];
   addWords(terms, wordsOf(body, lead), { weight: 1, pairs: short });
-  const kinds = kindsOf(terms);
+  const opening = `${title}. ${body.slice(0, OPENING)}`;
+  const named = readNames(opening);
+  // What a title says was done is the news; the acts of the text are then often what came before.
+  const acts = deeds.size > 0 ? titleTerms : [...terms.keys()];
+  addPlaced(terms, named, short && !kindsOf(terms).has("sport") ? acts : []);
+  addWords(terms, earlier, { weight: TITLE_WEIGHT, pairs: short });
   addNamed(terms, findings);
-  addPlaced(terms, readNames(`${title}. ${body.slice(0, OPENING)}`), { outline: short && !kinds.has("sport") });
-  const named = detailsOf(title, titleTokens).names.union(detailsOf(body, tokens.slice(0, LEAD_TOKENS)).names);
+  const names = detailsOf(title, titleTokens).names.union(detailsOf(body, tokens.slice(0, LEAD_TOKENS)).names);
   return {
     id: article.id,
     words: tokens.map((token) => token.folded),
     details: detailsOf(body, tokens),
-    names: new Set([...named].filter((name) => countryNamed(stem(name)) === undefined)),
+    names: new Set([...names].filter((name) => countryNamed(stem(name)) === undefined)),
     terms,
-    kinds,
+    kinds: kindsOf(terms),
     deeds,
+    towns: named.towns,
+    killed: findCasualties(opening).killed,
     length: lengthOf(lead.length),
   };
 }

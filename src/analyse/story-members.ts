@@ -16,6 +16,8 @@ export type Member = {
   readonly names: ReadonlySet<string>;
   readonly kinds: ReadonlySet<string>;
   readonly deeds: ReadonlySet<string>;
+  readonly towns: ReadonlySet<string>;
+  readonly killed: number | undefined;
   story: string;
 };
 

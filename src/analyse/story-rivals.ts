@@ -4,7 +4,9 @@ import type { Member, Members } from "./story-members.ts";
 import { comparing, cosineOfGroups, type Vector } from "./story-vectors.ts";
 
 /** The new item, as far as comparing goes. */
-export type Newcomer = Pick<Member, "at" | "vector" | "names" | "kinds" | "deeds"> & { readonly length: Length };
+export type Newcomer = Pick<Member, "at" | "vector" | "names" | "kinds" | "deeds" | "towns" | "killed"> & {
+  readonly length: Length;
+};
 
 /** A story that the new item may belong to. */
 export type Rival = { readonly story: string; readonly likeness: number; readonly nearest: Member };
@@ -25,6 +27,10 @@ const STRANGERS_FULL = 0.75;
 const OTHER_KIND = 0.3;
 /** A measure that answers an attack is another event, however much its reports speak of the attack. */
 const OTHER_DEED = 0.5;
+/** Two strikes of one night on two towns are two events. */
+const OTHER_TOWN = 0.7;
+/** Tolls rise, but seldom do two reports of one hour count differently. */
+const OTHER_TOLL = 0.7;
 /** Items that stand for a whole story when two stories are compared. */
 const SPEAKERS = 16;
 
@@ -34,7 +40,9 @@ function doubt(one: Newcomer, member: Member): number {
   const strangers = agreement(one.names, member.names) === 0 ? known : 1;
   const otherKind = agreement(one.kinds, member.kinds) === 0 ? OTHER_KIND : 1;
   const otherDeed = agreement(one.deeds, member.deeds) === 0 ? OTHER_DEED : 1;
-  return strangers * otherKind * otherDeed;
+  const otherTown = agreement(one.towns, member.towns) === 0 ? OTHER_TOWN : 1;
+  const otherToll = (one.killed ?? member.killed) !== (member.killed ?? one.killed) ? OTHER_TOLL : 1;
+  return strangers * otherKind * otherDeed * otherTown * otherToll;
 }
 
 /** Cosine, weakened by the time between the items and by what speaks against one event. */

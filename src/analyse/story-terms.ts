@@ -85,13 +85,12 @@ export function addWords(terms: Terms, words: Words, by: { readonly weight: numb
 
 const COUNTRIES = new Set(COUNTRY_WORDS);
 
-/** Counts the known places by themselves, and for a short text each act with each country: "truce" and "India" far apart. */
-export function addPlaced(terms: Terms, { places, countries }: Named, by: { readonly outline: boolean }): void {
-  const words = [...terms.keys()];
+/** Counts the known places by themselves, and each of the acts with each country of the text: "truce" and "India" far apart. */
+export function addPlaced(terms: Terms, { places, countries }: Named, acts: Iterable<string>): void {
+  const words = [...acts];
   for (const place of places) if (!COUNTRIES.has(place)) add(terms, `@${place}`, PLACE_WEIGHT, "");
-  if (!by.outline) return;
   const sorts = new Set(words.map(sortOf).filter((sort) => sort !== undefined));
-  for (const country of countries.union(new Set(words.filter((word) => COUNTRIES.has(word))))) {
+  for (const country of countries.union(new Set([...terms.keys()].filter((term) => COUNTRIES.has(term))))) {
     for (const act of words.filter(isAct)) add(terms, `${act}@${country}`, 1, "");
     for (const sort of sorts) add(terms, `!${sort}@${country}`, OUTLINE_WEIGHT, "");
   }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createStoryIndex } from "../../src/analyse/story-index.ts";
 import type { Findings } from "../../src/model/findings.ts";
+import type { Actor } from "../../src/model/watch.ts";
 
 const NOTHING: Findings = {
   quotes: [],
@@ -13,9 +14,30 @@ const NOTHING: Findings = {
 
 type Told = readonly [at: string, title: string, text: string];
 
+function town(name: string, country: string): Actor {
+  return {
+    id: name.toLowerCase(),
+    kind: "place",
+    name,
+    names: [name],
+    bare: [],
+    demonyms: [],
+    country,
+    roles: [],
+    weight: 3,
+  };
+}
+
+const TOWNS = [
+  town("Larkana", "Pakistan"),
+  town("Zhob", "Pakistan"),
+  town("Gagra", "Pakistan"),
+  town("Bikrampur", "India"),
+];
+
 /** The number of the story of each item, counted from 0 in order of appearance, after all merges. */
 function stories(items: readonly Told[]): number[] {
-  const index = createStoryIndex();
+  const index = createStoryIndex({ actors: TOWNS });
   const into = new Map<string, string>();
   const labels = items.map(([published, title, text], at) => {
     const { story, merged } = index.place({ id: String(at), title, text, published }, NOTHING);
@@ -124,4 +146,75 @@ test("a line that leads to another story does not glue two stories", () => {
       ["2026-03-01T12:00:00Z", "Wheat crop fails in Ottok", `Bakers want the duty on flour lifted.\n${link}`],
     ]),
   ).toEqual([0, 1]);
+});
+
+test("what one hears as blasts in a town and another knows to be a strike is one event", () => {
+  expect(
+    stories([
+      [
+        "2026-03-01T03:10:00Z",
+        "Blasts heard over Larkana before dawn",
+        "Residents saw a column of smoke above the silos.",
+      ],
+      [
+        "2026-03-01T04:00:00Z",
+        "Drones hit grain stores in Larkana, four porters dead",
+        "Fire crews fought the blaze at the silos, the mayor said.",
+      ],
+      [
+        "2026-03-01T05:30:00Z",
+        "Silos burn after raid on Pakistan's southern granary",
+        "Four porters were killed when unmanned aircraft struck the stores.",
+      ],
+    ]),
+  ).toEqual([0, 0, 0]);
+});
+
+test("strikes of one day on two towns of one country are two events", () => {
+  expect(
+    stories([
+      [
+        "2026-03-01T03:40:00Z",
+        "Missile strikes depot near Gagra, two soldiers killed",
+        "A store of spare parts was destroyed, the army of Pakistan said.",
+      ],
+      [
+        "2026-03-01T06:00:00Z",
+        "Roadside bomb kills five near Zhob",
+        "The provincial government of the Pakistani highlands blamed separatists.",
+      ],
+    ]),
+  ).toEqual([0, 1]);
+});
+
+test("a call for calm, a truce and the truce's breach are three stories beside the strikes", () => {
+  expect(
+    stories([
+      [
+        "2026-03-01T04:00:00Z",
+        "Drones hit grain stores in Larkana, four porters dead",
+        "Pakistan said the unmanned aircraft had come from India.",
+      ],
+      [
+        "2026-03-01T13:10:00Z",
+        "US envoy phones Indian and Pakistani ministers, asks for restraint",
+        "The calls came hours after the strikes on Larkana.",
+      ],
+      [
+        "2026-03-02T09:00:00Z",
+        "Truce agreed between India and Pakistan after night of strikes",
+        "Firing is to stop at noon, both armies said.",
+      ],
+      [
+        "2026-03-02T09:30:00Z",
+        "Guns to fall silent at noon, armies of India and Pakistan announce",
+        "The commanders settled the halt to firing over the hotline.",
+      ],
+      [
+        "2026-03-02T18:00:00Z",
+        "Shots reported near Bikrampur hours after ceasefire",
+        "India said its posts were fired upon; Pakistan denied it.",
+      ],
+    ]),
+  ).toEqual([0, 1, 2, 2, 3]);
 });
