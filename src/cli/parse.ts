@@ -25,7 +25,7 @@ async function parseLine(line: Line): Promise<unknown> {
   return {
     id: line["id"],
     feed: { title, url: page, language },
-    items: document.entries.map(({ authors, categories, enclosures, ...entry }) => ({
+    items: document.entries.map(({ authors, categories, enclosures, originalUrl: _, ...entry }) => ({
       ...entry,
       ...(authors.length > 0 && { authors }),
       ...(categories.length > 0 && { categories }),

@@ -44,6 +44,8 @@ export type Entry = {
   readonly guid?: string;
   readonly title?: string;
   readonly url?: string;
+  /** Where `url` leads in the end, if the feed's distributor says so. */
+  readonly originalUrl?: string;
   readonly published?: Date;
   readonly updated?: Date;
   readonly authors: readonly string[];
@@ -61,6 +63,8 @@ export type FeedDocument = {
   readonly language?: string;
   /** What the feed asks for: its ttl, sy:updatePeriod. */
   readonly minIntervalMs?: number;
+  /** When the feed asks to be left alone, in UTC: hours of every day (0–23), whole days of the week (0 is Sunday). */
+  readonly skips?: { readonly hours: readonly number[]; readonly days: readonly number[] };
   /** Where one can subscribe to pushes (WebSub), and the address under which the feed is known there. */
   readonly hub?: string;
   readonly self?: string;

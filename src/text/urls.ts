@@ -1,3 +1,5 @@
+import { isExtraAt } from "./url-extras.ts";
+
 /** Longest address that is followed or shown. */
 const MAX_URL = 2048;
 
@@ -12,9 +14,10 @@ const TRACKERS = new Set(
 );
 const TRACKER_PREFIXES = ["utm_", "mtm_", "pk_", "at_", "hsa_", "ns_", "piwik_", "matomo_", "wt_"];
 
-function isTracker(name: string): boolean {
+function isTracker(hostname: string, name: string): boolean {
   const lower = name.toLowerCase();
-  return TRACKERS.has(lower) || TRACKER_PREFIXES.some((prefix) => lower.startsWith(prefix));
+  if (TRACKERS.has(lower) || TRACKER_PREFIXES.some((prefix) => lower.startsWith(prefix))) return true;
+  return isExtraAt(hostname, lower);
 }
 
 /** The address as it may be followed and shown: http or https, no user info, at most 2,048 characters. Else undefined. */
@@ -34,7 +37,7 @@ export function canonicalUrl(url: string): string | undefined {
   if (safe === undefined) return undefined;
   const { hostname, port, pathname, searchParams } = new URL(safe);
   const host = hostname.replace(/\.$/, "").replace(/^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)/, "");
-  const kept = [...searchParams].filter(([name]) => !isTracker(name));
+  const kept = [...searchParams].filter(([name]) => !isTracker(host, name));
   const query = new URLSearchParams(kept);
   query.sort();
   const path = pathname.replace(/\/+$/, "");

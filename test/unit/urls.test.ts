@@ -26,6 +26,11 @@ test.each([
   ["https://news.example/", "https://news.example"],
   ["https://news.example:8443/x?at_medium=RSS&ito=1", "https://news.example:8443/x"],
   ["https://www.example/x", "https://www.example/x"],
+  ["https://www.dw.com/en/a-1?maca=en-rss-en-all-1573-rdf", "https://dw.com/en/a-1"],
+  ["https://other.example/a?maca=1&module=2", "https://other.example/a?maca=1&module=2"],
+  ["https://edition.cnn.com/a?iid=x&id=3", "https://edition.cnn.com/a?id=3"],
+  ["https://www.bbc.co.uk/news/1?ns_source=x&xtor=AL-72", "https://bbc.co.uk/news/1"],
+  ["https://notbbc.com/news/1?xtor=AL-72&oc=5", "https://notbbc.com/news/1?oc=5"],
 ])("%s is compared as %s", (url, canonical) => {
   expect(canonicalUrl(url)).toBe(canonical);
 });

@@ -77,9 +77,10 @@ function toDraft(entry: Entry, document: FeedDocument, { feed, now }: Context): 
   const contentHash = digest(`${title}\n${body}`);
   const language =
     feed.language ?? entry.language ?? languageOfWords({ title, text: body, contentHash }, document.language);
-  const canonical = entry.url === undefined ? undefined : canonicalUrl(entry.url);
+  const url = entry.originalUrl ?? entry.url;
+  const canonical = url === undefined ? undefined : canonicalUrl(url);
   return {
-    ...(entry.url && { url: entry.url }),
+    ...(url && { url }),
     ...(canonical && { canonicalUrl: canonical }),
     title,
     text: body,

@@ -1,6 +1,6 @@
 import type { Entry } from "../../model/feed.ts";
 import { plainTitle } from "../../text/html.ts";
-import { enclosuresOf, pageOf } from "./links.ts";
+import { enclosuresOf, originalOf, pageOf } from "./links.ts";
 import type { ToldEntry } from "./rss.ts";
 import { parseTime } from "./times.ts";
 import { childrenOf, type Element, filledChild, textOf } from "./tree.ts";
@@ -99,7 +99,7 @@ export function toEntry(told: ToldEntry, zone?: string): Entry {
   const { element } = told;
   const guid = told.guid ?? element.attributes.get("rdf:about");
   const title = titleOf(element) ?? told.title;
-  const url = pageOf(element);
+  const [url, originalUrl] = [pageOf(element), originalOf(element)];
   const updated = timeOf(element, UPDATED, zone);
   const published = timeOf(element, PUBLISHED, zone) ?? updated;
   const [summary, content] = [textOf(element, ...SUMMARIES), contentOf(element)];
@@ -108,6 +108,7 @@ export function toEntry(told: ToldEntry, zone?: string): Entry {
     ...(guid && { guid }),
     ...(title && { title }),
     ...(url && { url }),
+    ...(originalUrl && { originalUrl }),
     ...(published && { published }),
     ...(updated && { updated }),
     authors: authorsOf(element),

@@ -40,6 +40,12 @@ export function pageOf(element: Element): string | undefined {
   return permalink(element) ?? (other && resolve(other, hrefOf(other)));
 }
 
+/** The page behind a link that leads through a distributor of feeds. */
+export function originalOf(element: Element): string | undefined {
+  const original = filledChild(element, "feedburner:origlink");
+  return original && resolve(original, original.text);
+}
+
 /** The address of the first link with that relation. */
 export function related(element: Element, relation: "hub" | "self"): string | undefined {
   const link = linksOf(element).find(({ attributes }) => attributes.get("rel")?.toLowerCase() === relation);

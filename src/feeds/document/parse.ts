@@ -6,6 +6,7 @@ import { authorsOf, languageTag, toEntry } from "./entry.ts";
 import { parseJsonFeed } from "./json-feed.ts";
 import { pageOf, related } from "./links.ts";
 import { buildFeed } from "./rss.ts";
+import { skipsOf } from "./skips.ts";
 import { tokenise } from "./tokenise.ts";
 import { type Element, type FeedTree, textOf } from "./tree.ts";
 
@@ -51,6 +52,7 @@ async function readTree(tree: FeedTree, timezone: string | undefined): Promise<F
   const url = pageOf(head);
   const language = languageTag(textOf(head, "language", "dc:language") ?? head.language ?? root.language);
   const minIntervalMs = minIntervalOf(head);
+  const skips = skipsOf(head);
   const [hub, self] = [related(head, "hub"), related(head, "self")];
   const authors = tree.kind === "atom" ? authorsOf(head) : [];
   return {
@@ -58,6 +60,7 @@ async function readTree(tree: FeedTree, timezone: string | undefined): Promise<F
     ...(url && { url }),
     ...(language && { language }),
     ...(minIntervalMs && { minIntervalMs }),
+    ...(skips && { skips }),
     ...(hub && { hub }),
     ...(self && { self }),
     entries: told.entries.map((entry) => withAuthors(toEntry(entry, timezone), authors)),

@@ -3,6 +3,7 @@ import type { Feed } from "../../model/feed.ts";
 import type { Draft } from "../../model/item.ts";
 import { toDrafts } from "./draft.ts";
 import { parseFeed } from "./parse.ts";
+import { skippedMs } from "./skips.ts";
 
 /** A feed's answer, to be read. Plain data, so that it can go to another thread. */
 export type Reading = {
@@ -34,11 +35,12 @@ export async function readFeed({ bytes, url, contentType, feed, now }: Reading):
       ...(contentType && { contentType }),
       ...(timezone && { timezone }),
     });
-    const { minIntervalMs, hub, self } = document;
+    const { hub, self, skips } = document;
+    const minIntervalMs = Math.max(document.minIntervalMs ?? 0, skips ? skippedMs(skips, now) : 0);
     return {
       kind: "read",
       drafts: toDrafts(document, { feed, now }),
-      ...(minIntervalMs && { minIntervalMs }),
+      ...(minIntervalMs > 0 && { minIntervalMs }),
       ...(hub && { hub }),
       ...(self && { self }),
     };
