@@ -1,14 +1,12 @@
 import type { StoryIndex } from "../analyse/stories.ts";
-import type { StoryAlert } from "../analyse/story-alert.ts";
-import type { Desk, View } from "../desk/desk.ts";
-import { alertOf } from "../desk/story-view.ts";
+import type { Desk } from "../desk/desk.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
-import { type Subscription, serverKey, type Target } from "../model/channel.ts";
-import { type Findings, LEVELS, type Level } from "../model/findings.ts";
-import { articleOf, type Item, type ReadItem } from "../model/item.ts";
-import type { Alert, Story } from "../model/story.ts";
+import type { Findings } from "../model/findings.ts";
+import { articleOf, type Item } from "../model/item.ts";
+import type { Story } from "../model/story.ts";
 import type { Store } from "../store/store.ts";
+import { alertViews } from "./alert-views.ts";
 
 export type IngestParts = {
   readonly store: Store;
@@ -35,48 +33,6 @@ const NOTHING: Findings = {
   summary: { headline: "", sentences: [] },
 };
 
-const PRIORITY: Readonly<Record<Level, number>> = { flash: 1, urgent: 2, alert: 3, info: 5 };
-
-function isLoudEnough(level: Level, wanted: Level): boolean {
-  return LEVELS.indexOf(level) >= LEVELS.indexOf(wanted);
-}
-
-/** What a change of a story concerns: its watch, itself, and the actors of the new item. */
-function targetsOf(alert: Alert, findings: Findings): Target[] {
-  const actors = new Set(findings.actors.map((mention) => mention.actor).filter((id) => id !== undefined));
-  return [
-    { kind: "watch", id: alert.watch },
-    { kind: "story", id: alert.story },
-    ...[...actors].map((id): Target => ({ kind: "actor", id })),
-  ];
-}
-
-type Change = {
-  readonly item: Item;
-  readonly findings: Findings;
-  readonly story: string;
-  readonly revision: number;
-  readonly alert: Alert;
-};
-
-function wants(subscription: Subscription, view: View, desk: Desk, { alert, item }: Change): boolean {
-  if (subscription.pausedReason !== undefined || item.baseline || !alert.relevant) return false;
-  if (desk.view(alert.watch, serverKey(subscription.at)) !== view) return false;
-  return isLoudEnough(alert.level, subscription.level);
-}
-
-async function wantPosts(store: Store, desk: Desk, view: View, change: Change, now: Date): Promise<void> {
-  const { alert, findings, revision } = change;
-  const shared = { story: alert.story, wanted: revision, priority: PRIORITY[alert.level], now };
-  const subscriptions = await store.subscriptions.forTargets(targetsOf(alert, findings));
-  for (const subscription of subscriptions)
-    if (wants(subscription, view, desk, change))
-      await store.posts.want({ ...shared, at: subscription.at, watch: alert.watch });
-  for (const post of await store.posts.ofStory(alert.story))
-    if (post.watch === alert.watch && desk.view(post.watch, serverKey(post.at)) === view)
-      await store.posts.want({ ...shared, at: post.at, watch: post.watch });
-}
-
 /** Posts of stories that became part of another one say so. */
 async function mergeStories(store: Store, merged: readonly string[], into: string, now: Date): Promise<void> {
   for (const from of merged) {
@@ -90,27 +46,6 @@ type Read = { readonly item: Item; readonly findings: Findings; readonly story: 
 
 function headlineOf({ item, findings }: Pick<Read, "item" | "findings">): string {
   return findings.summary.headline || item.title;
-}
-
-/** Stores alert and wanted posts for each view that may see the item; gives the item that speaks for the story in public. */
-async function alertViews(
-  store: Store,
-  desk: Desk,
-  change: Omit<Change, "alert">,
-  now: Date,
-): Promise<ReadItem | undefined> {
-  const { item, story } = change;
-  let best: StoryAlert | undefined;
-  for (const view of desk.views()) {
-    if (item.server !== undefined && item.server !== view.server) continue;
-    const items = await store.items.ofStory(story, view.server === undefined ? {} : { server: view.server });
-    const found = alertOf(story, view, items);
-    if (found === undefined) continue;
-    await store.stories.saveAlert(found.alert);
-    await wantPosts(store, desk, view, { ...change, alert: found.alert }, now);
-    if (view.server === undefined && found.alert.score > (best?.alert.score ?? Number.NEGATIVE_INFINITY)) best = found;
-  }
-  return best?.basis;
 }
 
 async function settle(parts: IngestParts, read: Read, merged: readonly string[]): Promise<void> {
@@ -130,7 +65,7 @@ async function settle(parts: IngestParts, read: Read, merged: readonly string[])
     await store.stories.save(story);
     await store.items.settle(read);
     const change = { item, findings, story: read.story, revision: story.revision };
-    const spokesman = await alertViews(store, desk, change, now);
+    const spokesman = await alertViews({ store, desk, change, now });
     // Lists show the headline to every server, so one server's own feed must not lend it while there is another.
     const headline = spokesman && headlineOf({ item: spokesman, findings: spokesman.findings });
     if (headline !== undefined && headline !== story.headline) await store.stories.save({ ...story, headline });

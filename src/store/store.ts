@@ -133,6 +133,8 @@ export type StoryStore = {
   saveAlert(alert: Alert): Promise<void>;
   /** The alert as that server sees it: its own edits' alert when there is one, else the shared one. */
   alert(story: string, watch: string, viewer: Viewer): Promise<Alert | undefined>;
+  /** The servers that have an alert of their own on the story. */
+  alertServers(story: string): Promise<{ readonly watch: string; readonly server: string }[]>;
   /** Relevant, unmerged stories, latest change first. */
   latest(
     filter: { watch?: string; level?: Level; words?: string; since?: Date },

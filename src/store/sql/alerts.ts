@@ -57,3 +57,12 @@ export async function alertOf(
     .executeTakeFirst();
   return row && toAlert(row);
 }
+
+export async function alertServers({ db }: Session, story: string): Promise<{ watch: string; server: string }[]> {
+  return db
+    .selectFrom("alerts")
+    .select(["watch", "server"])
+    .where("story", "=", story)
+    .where("server", "!=", "")
+    .execute();
+}

@@ -1,6 +1,6 @@
 import type { Story } from "../../model/story.ts";
 import type { StoryStore } from "../store.ts";
-import { alertOf, saveAlert } from "./alerts.ts";
+import { alertOf, alertServers, saveAlert } from "./alerts.ts";
 import { latest } from "./latest.ts";
 import type { Session } from "./session.ts";
 import { storyOf } from "./story-rows.ts";
@@ -48,6 +48,7 @@ export function createStories(session: Session): StoryStore {
     merge: (from, into, now) => atomically((inside) => merge(inside, { from, into }, now)),
     saveAlert: (alert) => saveAlert(session, alert),
     alert: (story, watch, viewer) => alertOf(session, { story, watch, viewer }),
+    alertServers: (story) => alertServers(session, story),
     latest: (filter, viewer, page) => latest(session, { filter, viewer, page }),
   };
 }

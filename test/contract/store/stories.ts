@@ -77,6 +77,16 @@ export function storiesContract(open: Open): void {
     expect(await store.subscriptions.forTargets([{ kind: "story", id: "from" }])).toEqual([]);
   });
 
+  test("the servers with an alert of their own on a story are told, and not those of another story", async () => {
+    const store = await open();
+    expect(await store.stories.alertServers("story")).toEqual([]);
+    await store.stories.saveAlert(alert());
+    await store.stories.saveAlert(alert({ server: "a/mine" }));
+    await store.stories.saveAlert(alert({ server: "a/mine", score: 3 }));
+    await store.stories.saveAlert(alert({ story: "other", server: "a/theirs" }));
+    expect(await store.stories.alertServers("story")).toEqual([{ watch: alert().watch, server: "a/mine" }]);
+  });
+
   test("an alert comes back as it was saved and is replaced", async () => {
     const store = await open();
     await store.stories.saveAlert(alert());

@@ -1,0 +1,115 @@
+import type { StoryAlert } from "../analyse/story-alert.ts";
+import type { Desk, View } from "../desk/desk.ts";
+import { alertOf } from "../desk/story-view.ts";
+import { type Subscription, serverKey, type Target } from "../model/channel.ts";
+import { type Findings, LEVELS, type Level } from "../model/findings.ts";
+import type { Item, ReadItem } from "../model/item.ts";
+import type { Alert } from "../model/story.ts";
+import type { Store } from "../store/store.ts";
+
+/** A story that an item has changed. */
+export type StoryChange = {
+  readonly item: Item;
+  readonly findings: Findings;
+  readonly story: string;
+  readonly revision: number;
+};
+
+type AlertChange = StoryChange & { readonly alert: Alert };
+
+const PRIORITY: Readonly<Record<Level, number>> = { flash: 1, urgent: 2, alert: 3, info: 5 };
+
+function isLoudEnough(level: Level, wanted: Level): boolean {
+  return LEVELS.indexOf(level) >= LEVELS.indexOf(wanted);
+}
+
+/** What a change of a story concerns: its watch, itself, and the actors of the new item. */
+function targetsOf(alert: Alert, findings: Findings): Target[] {
+  const actors = new Set(findings.actors.map((mention) => mention.actor).filter((id) => id !== undefined));
+  return [
+    { kind: "watch", id: alert.watch },
+    { kind: "story", id: alert.story },
+    ...[...actors].map((id): Target => ({ kind: "actor", id })),
+  ];
+}
+
+type Context = { readonly store: Store; readonly desk: Desk; readonly change: StoryChange; readonly now: Date };
+
+/** What one view makes of a story, and all views that see the same. */
+type Told = { readonly view: View; readonly items: readonly ReadItem[]; readonly viewers: ReadonlySet<View> };
+
+/** Stores the alert of a view, and the posts that its viewers want. */
+async function tell(context: Context, { view, items, viewers }: Told): Promise<StoryAlert | undefined> {
+  const found = alertOf(context.change.story, view, items);
+  if (found === undefined) return undefined;
+  await context.store.stories.saveAlert(found.alert);
+  await wantPosts(context, viewers, found.alert);
+  return found;
+}
+
+async function wantPosts({ store, desk, change, now }: Context, viewers: ReadonlySet<View>, alert: Alert) {
+  const isViewer = (at: Subscription["at"]) => {
+    const view = desk.view(alert.watch, serverKey(at));
+    return view !== undefined && viewers.has(view);
+  };
+  const shared = { story: alert.story, wanted: change.revision, priority: PRIORITY[alert.level], now };
+  for (const subscription of await store.subscriptions.forTargets(targetsOf(alert, change.findings)))
+    if (isViewer(subscription.at) && wants(subscription, { ...change, alert }))
+      await store.posts.want({ ...shared, at: subscription.at, watch: alert.watch });
+  for (const post of await store.posts.ofStory(alert.story))
+    if (post.watch === alert.watch && isViewer(post.at))
+      await store.posts.want({ ...shared, at: post.at, watch: post.watch });
+}
+
+function wants(subscription: Subscription, { alert, item }: AlertChange): boolean {
+  if (subscription.pausedReason !== undefined || item.baseline || !alert.relevant) return false;
+  return isLoudEnough(alert.level, subscription.level);
+}
+
+/** Servers that read feeds of their own: they may see items that others do not. */
+function serversWithFeeds(desk: Desk): Set<string> {
+  const servers = desk.views().flatMap(({ watch, server }) => {
+    const isOwn = server !== undefined && watch.feeds !== desk.view(watch.id)?.watch.feeds;
+    return isOwn ? [server] : [];
+  });
+  return new Set(servers);
+}
+
+/** Says whether an edited view sees exactly what the view of all sees, and has no alert of its own that says otherwise. */
+async function likeTheShared({ store, desk, change }: Context, items: readonly ReadItem[]) {
+  const apart = serversWithFeeds(desk);
+  const own = new Set(
+    (await store.stories.alertServers(change.story)).map(({ watch, server }) => `${server} ${watch}`),
+  );
+  return ({ server = "", watch, matchItem }: View, shared: View): boolean =>
+    change.item.server === undefined &&
+    !apart.has(server) &&
+    !own.has(`${server} ${watch.id}`) &&
+    items.every((item) => matchItem(item) === shared.matchItem(item));
+}
+
+/**
+ * Stores alert and wanted posts for each view that may see the item; gives the item that speaks for the story in public.
+ * A server whose edits change nothing about the story's items shares the alert of all, without a row of its own.
+ */
+export async function alertViews(context: Context): Promise<ReadItem | undefined> {
+  const { store, desk, change } = context;
+  const { item, story } = change;
+  const items = item.server === undefined ? await store.items.ofStory(story, {}) : [];
+  const isLikeShared = await likeTheShared(context, items);
+  const viewers = new Map<View, Set<View>>();
+  for (const view of desk.views()) {
+    const { server } = view;
+    if (item.server !== undefined && item.server !== server) continue;
+    const shared = server === undefined ? view : desk.view(view.watch.id);
+    if (server === undefined || (shared !== undefined && isLikeShared(view, shared)))
+      viewers.set(shared ?? view, (viewers.get(shared ?? view) ?? new Set()).add(view));
+    else await tell(context, { view, items: await store.items.ofStory(story, { server }), viewers: new Set([view]) });
+  }
+  let best: StoryAlert | undefined;
+  for (const [view, all] of viewers) {
+    const found = await tell(context, { view, items, viewers: all });
+    if (found !== undefined && found.alert.score > (best?.alert.score ?? Number.NEGATIVE_INFINITY)) best = found;
+  }
+  return best?.basis;
+}
