@@ -8,7 +8,7 @@ import type { Alert } from "../model/story.ts";
 import type { Store } from "../store/store.ts";
 
 /** A story that an item has changed. */
-export type StoryChange = {
+type StoryChange = {
   readonly item: Item;
   readonly findings: Findings;
   readonly story: string;

@@ -22,7 +22,7 @@ export function capitalsIn(text: string): number {
 }
 
 /** The stem of a run of letters. */
-export function stemOf(words: Words, from: number, to: number): Form {
+function stemOf(words: Words, from: number, to: number): Form {
   const end = stemEnd(words.letters, from, to);
   return { from, to: Math.abs(end), y: end < 0 };
 }

@@ -6,7 +6,7 @@ import type { ItemField, RuleNode, RuleTerm } from "./rule.ts";
 export type Place = Omit<PhraseHit, "phrase">;
 
 /** What a rule found: the words it goes by in the order of the text, and the highest `^weight` among them. */
-export type RuleFound = { readonly places: readonly Place[]; readonly weight: number | undefined };
+type RuleFound = { readonly places: readonly Place[]; readonly weight: number | undefined };
 
 /** A text as a rule sees it. */
 export type RuleText = {

@@ -9,7 +9,7 @@ export type RuleToken = { readonly column: number; readonly written: string } & 
   | { readonly kind: "field"; readonly field: TextField | ItemField }
 );
 
-export const MAX_NEAR = 100;
+const MAX_NEAR = 100;
 const MAX_WEIGHT = 20;
 const FIELDS: readonly (TextField | ItemField)[] = [...TEXT_FIELDS, ...ITEM_FIELDS];
 const OPERATORS = { AND: "and", OR: "or", NOT: "not", "(": "open", ")": "close" } as const;
