@@ -15,16 +15,20 @@ export type TimelineDay = {
   readonly score: number;
 };
 
+/** The articles that name a day: all, those that do so beside a word of the topic, those that look back at it. */
 type DayRecord = {
-  mentions: number;
-  onTopic: number;
-  published: number;
-  candidates: Candidate[];
-  articles: Set<string>;
+  readonly articles: Set<string>;
+  readonly onTopic: Set<string>;
+  readonly later: Set<string>;
+  readonly candidates: Candidate[];
 };
 
 /** How many sentences of an article stand for its day of publication. */
 const LEAD = 5;
+/** An article published so many days after a day looks back at it. */
+const LOOKS_BACK = 2;
+/** What is still told days later was important: it weighs double. */
+const LATER_WEIGHT = 2;
 
 /** Folded stems of a text. */
 function stems(text: string): string[] {
@@ -39,11 +43,10 @@ class Days {
 
   at(date: string): DayRecord {
     const known = this.#days.get(date) ?? {
-      mentions: 0,
-      onTopic: 0,
-      published: 0,
-      candidates: [],
       articles: new Set<string>(),
+      onTopic: new Set<string>(),
+      later: new Set<string>(),
+      candidates: [],
     };
     this.#days.set(date, known);
     return known;
@@ -63,7 +66,6 @@ function addArticle(days: Days, article: Article, topic: ReadonlySet<string>): v
   const reading = layOut(article);
   const dates = findDates(article.text, article.published);
   const published = parseDay(article.published) === undefined ? undefined : article.published?.slice(0, 10);
-  if (published !== undefined) days.at(published).published++;
   reading.sentences.forEach((sentence, place) => {
     const mentioned = daysIn(dates, sentence);
     const isLead = published !== undefined && place < LEAD;
@@ -73,29 +75,34 @@ function addArticle(days: Days, article: Article, topic: ReadonlySet<string>): v
     const candidate = { text, id: article.id, words, onTopic: words.some((word) => topic.has(word)) };
     for (const date of mentioned) {
       const day = days.at(date);
-      day.mentions++;
-      if (candidate.onTopic) day.onTopic++;
       day.articles.add(article.id);
+      if (candidate.onTopic) day.onTopic.add(article.id);
+      if (daysBetween(date, published) >= LOOKS_BACK) day.later.add(article.id);
       day.candidates.push({ ...candidate, mentions: true });
     }
     if (isLead && !mentioned.has(published)) days.at(published).candidates.push({ ...candidate, mentions: false });
   });
 }
 
+function daysBetween(date: string, published: string | undefined): number {
+  const [from, to] = [parseDay(date), parseDay(published)];
+  return from === undefined || to === undefined ? 0 : to - from;
+}
+
 function scoreDays(days: Days): { readonly date: string; readonly record: DayRecord; readonly score: number }[] {
-  const named = [...days.all].filter(([, record]) => record.mentions > 0);
-  const most = (of: (record: DayRecord) => number) => Math.max(1, ...named.map(([, record]) => of(record)));
-  const [mentions, onTopic] = [most((r) => r.mentions), most((r) => r.onTopic)];
+  const named = [...days.all].filter(([, record]) => record.articles.size > 0);
+  const most = (of: "articles" | "onTopic" | "later") => Math.max(1, ...named.map(([, record]) => record[of].size));
+  const [articles, onTopic, later] = [most("articles"), most("onTopic"), most("later")];
   return named.map(([date, record]) => ({
     date,
     record,
-    score: record.mentions / mentions + record.onTopic / onTopic,
+    score: record.articles.size / articles + record.onTopic.size / onTopic + (LATER_WEIGHT * record.later.size) / later,
   }));
 }
 
 /**
- * Many articles as one timeline, in date order: the days that the articles mention most, above all beside a word of
- * the topic, each with the sentences that say most about it.
+ * Many articles as one timeline, in date order: the days that most articles name, above all beside a word of the
+ * topic or looking back, each with the sentences that say most about it.
  */
 export function buildTimeline(
   articles: readonly { readonly article: Article }[],

@@ -38,6 +38,30 @@ describe("a timeline", () => {
     expect(score("2024-03-03")).toBeGreaterThan(score("2024-03-02"));
   });
 
+  test("counts an article once, however often it names a day", () => {
+    const often = "Rain fell on March 5. Rain fell on March 5. Rain fell on March 5. Rain stopped on March 6.";
+    const once = "Rain stopped on March 6.";
+    const days = buildTimeline([article("a", "2024-03-06", often), article("b", "2024-03-06", once)], {
+      topic: [],
+      dates: 1,
+      perDate: 1,
+    });
+    expect(days.map((day) => day.date)).toEqual(["2024-03-06"]);
+  });
+
+  test("puts a day that is looked back at before one that was soon forgotten", () => {
+    const days = buildTimeline(
+      [
+        article("a", "2024-03-05", "The dam burst on March 5."),
+        article("b", "2024-03-05", "The fair opened on March 4."),
+        article("c", "2024-03-05", "The fair opened on March 4."),
+        article("d", "2024-03-12", "The dam burst on March 5."),
+      ],
+      { topic: [], dates: 1, perDate: 1 },
+    );
+    expect(days.map((day) => day.date)).toEqual(["2024-03-05"]);
+  });
+
   test("tells each day in sentences of the articles, none twice", () => {
     for (const day of buildTimeline(ARTICLES, { topic: ["dam"], dates: 9, perDate: 3 })) {
       expect(day.sentences.length).toBeGreaterThan(0);
