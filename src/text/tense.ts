@@ -70,8 +70,9 @@ const SET_FOR = /\b(?:for|as (?:soon|early|late) as|no later than)\s+(?:early\s+
 const UNTIL = /\b(?:until|till)\s+(?:early\s+|late\s+)?$/i;
 const WAS_OVER = new Set("was were lasted remained stayed continued went had did waited kept".split(" "));
 
-function byPreposition(before: string, words: readonly string[]): Tense | undefined {
-  if (SET_FOR.test(before)) return "future";
+function byPreposition(before: string, words: readonly string[], named: string): Tense | undefined {
+  // A day or month, which has a capital: profits "for the fourth quarter" are past.
+  if (SET_FOR.test(before) && /\p{Lu}/u.test(named)) return "future";
   return UNTIL.test(before) && !words.some((word) => WAS_OVER.has(word.toLowerCase())) ? "future" : undefined;
 }
 
@@ -82,7 +83,7 @@ function byPreposition(before: string, words: readonly string[]): Tense | undefi
 export function tenseAt(text: string, expression: Span, sentence: Span): Tense {
   const before = text.slice(Math.max(sentence.start, expression.start - 400), expression.start);
   const left = wordsOf(before);
-  const told = byPreposition(before, left);
+  const told = byPreposition(before, left, text.charAt(expression.start));
   if (told) return told;
   for (let at = left.length - 1; at >= 0; at--) {
     const cue = cueAt(left, at);
