@@ -18,6 +18,7 @@ const BY_RULE: Readonly<Record<SpeakerRule, number>> = {
   "sentence before": 0.7,
   "sentence subject": 0.6,
   carried: 0.56,
+  ranked: 0.5,
 };
 
 /** A subject that stands apart from its verb or from the quotation may belong to another clause. */

@@ -66,7 +66,8 @@ function runEnd(parts: readonly Part[], from: number, to: number): number {
   return at;
 }
 
-function isPlainNoun(part: Part | undefined): boolean {
+/** A word that may stand inside a noun phrase: no preposition, conjunction, auxiliary, pronoun, relative or adverb. */
+export function isPlainNoun(part: Part | undefined): boolean {
   if (part?.kind !== "word") return false;
   const { lower } = part;
   if (PREPOSITIONS.has(lower) || CONJUNCTIONS.has(lower) || AUXILIARIES.has(lower) || PRONOUNS.has(lower)) return false;
@@ -110,7 +111,14 @@ function phraseAt(
   if (isRole && !DETERMINERS.has(part.lower)) return rolePhrase(parts, at, clause.to);
   if (!DETERMINERS.has(part.lower) && !/^\d[\d,.]*$/.test(part.text)) return undefined;
   const to = plainEnd(parts, at + 1, clause.to);
+  if (to === at + 1 && standsAlone(parts, at)) return { to, kind: "noun" };
   return to > at + 1 ? joined(parts, to, clause.to) : undefined;
+}
+
+/** "one said", "another of them wrote": a determiner that names someone by itself. */
+function standsAlone(parts: readonly Part[], at: number): boolean {
+  const next = parts[at + 1]?.lower ?? "";
+  return /^(?:one|another|some|others|several|many)$/.test(parts[at]?.lower ?? "") && (next === "of" || isCue(next));
 }
 
 /** A name with the role words and possessed nouns after it: "Pakistan's foreign minister Ishaq Dar", "Rubio's call". */

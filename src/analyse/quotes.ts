@@ -1,17 +1,19 @@
 import type { Span } from "../model/article.ts";
 import type { ActorMention, Quote, Statement } from "../model/findings.ts";
-import { confidenceOf } from "./confidence.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { createPeople, type People } from "./people.ts";
 import { pairQuotationMarks, type Quotation } from "./quotation-marks.ts";
 import type { Reading } from "./reading.ts";
 import { type Outline, outline } from "./sentence-parts.ts";
-import type { Attribution } from "./speaker-scene.ts";
-import { attribute } from "./speakers.ts";
+import { rankSpeakers, type Verdict } from "./speaker-ranker.ts";
+import type { Attribution, SpeakerRule } from "./speaker-scene.ts";
 import { findStatements } from "./statements.ts";
 import { createSubjects } from "./subjects.ts";
 
 const ALWAYS_KEPT = 5;
+/** Rules that tell little: a quotation of two words needs more. */
+const GUESSES: ReadonlySet<SpeakerRule> = new Set(["sentence subject", "carried", "ranked"]);
+const NOBODY: Verdict = { found: undefined, confidence: 0 };
 
 /** The direct quotations and the reported statements of a text, each with who says it. */
 export function findQuotes(
@@ -24,14 +26,9 @@ export function findQuotes(
   const subjects = createSubjects(scene);
   const holders = { lexicon, day: reading.article.published?.slice(0, 10) };
   const people = createPeople({ outline: scene, subjects }, actors, holders);
-  const found = attribute(scene, subjects, quotations);
-  const sure = confidences(scene, found);
+  const verdicts = rankSpeakers(scene, subjects, quotations);
   const quotes = quotations.flatMap((quotation, index) =>
-    quoteOf({ scene, people }, quotation, {
-      found: found[index],
-      confidence: sure[index] ?? 0,
-      part: scene.partOf[index] ?? 0,
-    }),
+    quoteOf({ scene, people }, quotation, { ...(verdicts[index] ?? NOBODY), part: scene.partOf[index] ?? 0 }),
   );
   const statements = findStatements(scene, subjects, people);
   return { quotes, statements: statements.filter((statement) => !isCovered(statement, quotations)) };
@@ -55,7 +52,7 @@ function isSaid(scene: Outline, { start, end }: Span, at: number, found: Attribu
   const isBesideCue = found?.cue !== undefined && Math.abs(found.cue - at) <= 3;
   if (words < 2 || (isWork(written) && !isBesideCue) || isSource(scene.text, end)) return false;
   if (words >= ALWAYS_KEPT) return true;
-  if (found === undefined || found.rule === "sentence subject" || found.rule === "carried") return words >= 3;
+  if (found === undefined || GUESSES.has(found.rule)) return words >= 3;
   return true;
 }
 
@@ -78,19 +75,10 @@ function isWork(written: string): boolean {
   return words.every((word) => /^[^\p{L}]*(?:\p{Lu}|\d)/u.test(word) || SMALL_WORDS.test(word));
 }
 
-/** How sure each speaker is, in order: some are taken over from the quotation before. */
-function confidences(scene: Outline, found: readonly (Attribution | undefined)[]): number[] {
-  let before = 0;
-  return found.map((attribution, index) => {
-    before = attribution === undefined ? 0 : confidenceOf(scene, scene.partOf[index] ?? 0, attribution, before);
-    return before;
-  });
-}
-
 function quoteOf(
   { scene, people }: { readonly scene: Outline; readonly people: People },
   quotation: Quotation,
-  by: { readonly found: Attribution | undefined; readonly confidence: number; readonly part: number },
+  by: Verdict & { readonly part: number },
 ): Quote[] {
   const { found, confidence } = by;
   const { start, end } = quotation;

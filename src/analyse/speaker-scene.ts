@@ -1,5 +1,5 @@
 import { isAdverb } from "../text/word-classes.ts";
-import type { NounPhrase } from "./noun-phrases.ts";
+import { isPlainNoun, type NounPhrase } from "./noun-phrases.ts";
 import type { Quotation } from "./quotation-marks.ts";
 import type { Outline } from "./sentence-parts.ts";
 import type { Subjects } from "./subjects.ts";
@@ -19,7 +19,9 @@ export type SpeakerRule =
   | "sentence before"
   | "sentence subject"
   | "paragraph before"
-  | "carried";
+  | "carried"
+  /** No rule: the likeliest phrase by the weights that were learned. */
+  | "ranked";
 
 /** Who says a quotation, as a phrase of the text, with the part of the cue. */
 export type Attribution = { readonly phrase: NounPhrase; readonly rule: SpeakerRule; readonly cue?: number };
@@ -55,9 +57,21 @@ export function partLower({ outline }: Scene, at: number): string {
 export function phraseAfter(scene: Scene, verb: number, sentence: number): NounPhrase | undefined {
   let at = verb + 1;
   while (isAdverb(partLower(scene, at))) at++;
-  const phrase = scene.subjects.phrases(sentence).find((each) => each.from === at);
-  if (phrase === undefined) return undefined;
-  return namedAfterRole(scene, phrase, sentence);
+  const phrase = phraseAt(scene, at, sentence);
+  return phrase === undefined ? undefined : namedAfterRole(scene, phrase, sentence);
+}
+
+const LONGEST_ROLE = 5;
+
+/** The phrase that begins at a part. After a verb of saying any plain words before a name are its role: "said oil trader NAME". */
+function phraseAt(scene: Scene, from: number, sentence: number): NounPhrase | undefined {
+  const phrases = scene.subjects.phrases(sentence);
+  const phrase = phrases.find((each) => each.from === from);
+  if (phrase !== undefined) return phrase;
+  const next = phrases.find((each) => each.from > from);
+  if (next?.kind !== "name" || next.preposition !== undefined || next.from - from > LONGEST_ROLE) return undefined;
+  for (let at = from; at < next.from; at++) if (!isPlainNoun(scene.outline.parts[at])) return undefined;
+  return { from, to: next.to, kind: "name" };
 }
 
 /** "the farm's owner, NAME": a role between the verb and a comma is followed by its name. */

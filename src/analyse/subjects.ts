@@ -88,7 +88,8 @@ function subjectOf(grammar: Grammar, verb: number): NounPhrase | undefined {
 function speakerBefore(grammar: Grammar, from: number): NounPhrase | undefined {
   for (let at = from; at > Math.max(grammar.clause.from, from - LONGEST_ASIDE); at--) {
     if (grammar.parts[at]?.kind === "quotation") return undefined;
-    if (isFiniteCue(lower(grammar, at)) && !grammar.parts[at]?.capital) return subjectOf(grammar, at);
+    const isPassive = /^(?:is|are|was|were|be|been|being)$/.test(lower(grammar, at - 1));
+    if (isFiniteCue(lower(grammar, at)) && !grammar.parts[at]?.capital && !isPassive) return subjectOf(grammar, at);
   }
   return undefined;
 }

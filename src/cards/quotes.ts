@@ -3,7 +3,7 @@ import type { Quote } from "../model/findings.ts";
 import { joined, linkTo } from "./sources.ts";
 
 /** Below this confidence no speaker is shown: a wrong attribution is the worst fault of all. */
-const SHOWN_CONFIDENCE = 0.75;
+const SHOWN_CONFIDENCE = 0.85;
 /** More outlets than these are counted, not named. */
 const MOST_OUTLETS = 4;
 
