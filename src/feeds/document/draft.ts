@@ -30,8 +30,10 @@ function lead(text: string): string {
 
 /** Outlets put the article into either field: the longer text wins. */
 function textOf({ content, summary }: Entry): string {
-  const [full, short] = [content, summary].map((html) => (html === undefined ? "" : htmlToText(html)));
-  const text = (full ?? "").length >= (short ?? "").length ? (full ?? "") : (short ?? "");
+  const full = content === undefined ? "" : htmlToText(content);
+  // A text is never longer than its HTML: most summaries need no reading.
+  const short = summary === undefined || summary.length <= full.length ? "" : htmlToText(summary);
+  const text = full.length >= short.length ? full : short;
   const lines = text.split("\n");
   while (lines.length > 0 && SIGN_OFF.test(lines.at(-1) ?? "")) lines.pop();
   return cut(lines.join("\n"), MAX_TEXT);

@@ -1,12 +1,11 @@
-import type { MessagePort } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { type Read, type Reading, readFeed } from "../document/read-feed.ts";
 
-/** A reading on its way to a worker, which says on `begun` when it starts. */
-export type Task = { readonly reading: Reading; readonly begun: MessagePort };
+/** A reading on its way to a worker, under a number of its own. */
+export type Task = { readonly reading: Reading; readonly number: number };
 
-/** Reads one feed in the worker thread that loaded this file. */
-export function readTask({ reading, begun }: Task): Promise<Read> {
-  begun.postMessage("begun");
-  begun.close();
+/** Reads one feed in the worker thread that loaded this file. Tells the task's number when it begins. */
+export function readTask({ reading, number }: Task): Promise<Read> {
+  parentPort?.postMessage(number);
   return readFeed(reading);
 }

@@ -1,4 +1,3 @@
-import { MessageChannel } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type { Read, Reading } from "../document/read-feed.ts";
 import { createLanes } from "./lanes.ts";
@@ -29,26 +28,23 @@ const WORKER = new URL("./parse-worker.ts", import.meta.url).href;
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "the feed could not be read";
-  if (error.name === "AbortError" || error.name === "TimeoutError") return "the feed took too long to read";
+  if (error.name === "AbortError") return "the feed took too long to read";
   if ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") return "the feed needs too much memory to be read";
   return `the feed could not be read: ${error.message}`;
 }
 
-/** A signal that fires so long after a worker says on `port` that it begins. */
+/** A signal that fires so long after the work has begun, or never did. */
 function createDeadline(ms: number) {
-  const { port1: heard, port2: port } = new MessageChannel();
   const controller = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  heard.once("message", () => {
-    timer = setTimeout(() => controller.abort(), ms);
-  });
+  const late = () => controller.abort();
+  let timer = setTimeout(late, START_MS);
   return {
-    port,
-    signal: AbortSignal.any([controller.signal, AbortSignal.timeout(START_MS + ms)]),
-    end: () => {
+    signal: controller.signal,
+    begin: () => {
       clearTimeout(timer);
-      heard.close();
+      timer = setTimeout(late, ms);
     },
+    end: () => clearTimeout(timer),
   };
 }
 
@@ -60,8 +56,6 @@ export function createFeedParser({ deadlineMs = DEADLINE_MS, memoryMb = MEMORY_M
     execArgv: [],
     // Whatever a document does to its thread, it finds no secrets there.
     env: {},
-    // A thread that waits in its event loop also lets go of the ports of past documents.
-    atomics: "disabled",
     minThreads: 0,
     maxThreads: MAX_THREADS,
     idleTimeout: IDLE_MS,
@@ -72,14 +66,21 @@ export function createFeedParser({ deadlineMs = DEADLINE_MS, memoryMb = MEMORY_M
   // The pool's own queue would wait for ever behind threads that all broke: only as much is handed over as it has threads.
   const lanes = createLanes({ overall: MAX_THREADS, perHost: MAX_THREADS });
 
+  const deadlines = new Map<number, ReturnType<typeof createDeadline>>();
+  pool.on("message", (number: number) => deadlines.get(number)?.begin());
+  let tasks = 0;
+
   async function readNow(reading: Reading): Promise<Read> {
-    const { port, signal, end } = createDeadline(deadlineMs);
+    const number = tasks++;
+    const deadline = createDeadline(deadlineMs);
+    deadlines.set(number, deadline);
     try {
-      return await pool.run({ reading, begun: port }, { signal, transferList: [port] });
+      return await pool.run({ reading, number }, { signal: deadline.signal });
     } catch (error) {
       return { kind: "unreadable", reason: reasonOf(error) };
     } finally {
-      end();
+      deadline.end();
+      deadlines.delete(number);
     }
   }
 
