@@ -25,9 +25,15 @@ function contentWords(text: string): Set<string> {
   );
 }
 
+/** A sentence that a quotation of several sentences was cut from has a mark without its other one. */
+function isCutQuote(text: string): boolean {
+  const count = (mark: string) => text.split(mark).length - 1;
+  return count("“") !== count("”") || count('"') % 2 === 1 || count("``") !== count("''");
+}
+
 function isWorthTelling(text: string): boolean {
   const words = text.split(/\s+/).length;
-  return words >= FEWEST_WORDS && text.length <= LONGEST_SENTENCE && standsAlone(text);
+  return words >= FEWEST_WORDS && text.length <= LONGEST_SENTENCE && standsAlone(text) && !isCutQuote(text);
 }
 
 function touches(sentence: Span, found: Span): boolean {

@@ -19,9 +19,6 @@ function yearsBefore(quarter: string | undefined, years: number): Value | undefi
 const YEAR_AGO = `year[- ](?:ago|earlier)`;
 const SAME = "(?:comparable|corresponding|same|equivalent|like)";
 
-/** "a loss of $3 million last year": a figure that a report on a quarter compares with. */
-const AMOUNT = /(?:\d\s?(?:million|billion)|[$£€#]\s?[\d.,]*\d|\sa share),?\s+$/;
-
 /** The periods of business reports: "the latest quarter", "the year-earlier period", "the 1988 quarter". */
 export const FINANCE_PERIODS: readonly Rule[] = [
   rule(`(?:the|its|their)${BLANK}(?:latest|most${BLANK}recent)${BLANK}(?:fiscal${BLANK})?(?:quarter|period)`, (_, c) =>
@@ -40,11 +37,6 @@ export const FINANCE_PERIODS: readonly Rule[] = [
   ),
   rule(`a${BLANK}year${BLANK}(?:ago|earlier)`, (_, context) =>
     context.lastQuarter !== undefined && context.isAboutMoney() ? yearsBefore(reportedQuarter(context), 1) : undefined,
-  ),
-  rule(`last${BLANK}year`, (_, context) =>
-    context.lastQuarter !== undefined && AMOUNT.test(context.before)
-      ? yearsBefore(reportedQuarter(context), 1)
-      : undefined,
   ),
   rule(`the${BLANK}(?<year>${YEAR})${BLANK}(?:quarter|period)`, ({ year }, context) => {
     const quarter = reportedQuarter(context);

@@ -53,6 +53,23 @@ describe("sentences", () => {
     for (const { start, end, text } of sentences) expect(article.slice(start, end)).toBe(text);
   });
 
+  test("half of a quotation is none of them", () => {
+    const { sentences } = summaryOf(
+      "A ferry sank off Lenara on Monday. “People stood on the pier. Nobody spoke,” a guard said. The port was closed at noon.",
+    );
+    expect(sentences.map((sentence) => sentence.text)).toEqual([
+      "A ferry sank off Lenara on Monday.",
+      "The port was closed at noon.",
+    ]);
+  });
+
+  test("the dateline stays out, and what remains is verbatim", () => {
+    const text = "LENARA, March 18 (Harbour Wire) – A ferry sank off the coast on Monday.";
+    const [lead] = summaryOf(text).sentences;
+    expect(lead?.text).toBe("A ferry sank off the coast on Monday.");
+    expect(text.slice(lead?.start, lead?.end)).toBe(lead?.text);
+  });
+
   test("a text that is only a title is told as it stands", () => {
     expect(summaryOf("Ferry sinks off Lenara").sentences.map((sentence) => sentence.text)).toEqual([
       "Ferry sinks off Lenara",
