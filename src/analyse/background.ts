@@ -66,7 +66,7 @@ function daysBefore(date: string | undefined, published: string | undefined): nu
 }
 
 /** How many days before the publication an event was, when its own words say so. */
-export function ageOf(event: DatedEvent, published: string | undefined): number {
+function ageOf(event: DatedEvent, published: string | undefined): number {
   if (event.basis === "publication" || event.date === undefined) return 0;
   if (event.precision === "day") return daysBefore(event.date, published);
   if (event.precision === "by") return 0;

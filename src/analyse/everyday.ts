@@ -35,7 +35,7 @@ const PARTS: readonly Part[] = [
     what: "food, animals and leisure",
     points: 8,
     words:
-      "restaurant|~chef|~cuisine|~zoo|wildlife|~breed|~harvest|~growers|~crop|~crops|livestock|~fruit|tourism|~tourist arrivals|holiday season|~gardening|beauty|lifestyle|~hobby|~award|~awards|~prize|~contest|~competition|air quality|pollution|~cattle",
+      "restaurant|~chef|~cuisine|~zoo|wildlife|~breed|~harvest|~growers|~crop|~crops|livestock|fruit growers|fruit exports|fruit market|tourism|~tourist arrivals|holiday season|~gardening|beauty|lifestyle|~hobby|~award|~awards|~prize|~contest|~competition|air quality|pollution|~cattle",
   },
   {
     what: "figure of speech",
