@@ -31,6 +31,9 @@ export function readCommand(slash: string, text: string, shapes: readonly Comman
   return { command: typed.map((word) => word.value).join(" "), options: {} };
 }
 
+/** Words of a rule that join what stands around them, so that a text goes on even behind quotes. */
+const JOINS = /^(?:AND|OR|NOT|NEAR\/\d+)$/;
+
 type Word = {
   readonly value: string;
   readonly name?: string;
@@ -45,12 +48,15 @@ function readOptions(words: readonly Word[], shapes: readonly OptionShape[]): Re
   const options = new Map<string, string>();
   const loose: Loose[] = [];
   let after: string | undefined;
+  let quoted: string | undefined;
   for (const word of words) {
     const named = shapes.find((shape) => shape.name === word.name?.toLowerCase());
     if (named !== undefined) {
       options.set(named.name, word.value);
       after = WORDY.has(named.kind) && !word.isQuoted ? named.name : undefined;
+      quoted = named.kind === "text" ? named.name : undefined;
     } else {
+      if (JOINS.test(word.value)) after ??= quoted;
       const value = word.name === undefined ? word.value : `${word.name}:${word.value}`;
       loose.push({ ...word, value, ...(after === undefined ? {} : { after }) });
     }

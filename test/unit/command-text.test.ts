@@ -81,3 +81,12 @@ test("what Slack makes of channels, people, links and marks is read as it was ty
   const line = "iran <#C1|general> <@U2|jo> <https://a.example/f?x=1&amp;y=2|a.example> &lt;3";
   expect(typedText(line)).toBe("iran #C1 U2 https://a.example/f?x=1&y=2 <3");
 });
+
+test.each([
+  ["phrase:grain NEAR/4 (ships OR port) NOT title:harvest weight:4", "grain NEAR/4 (ships OR port) NOT title:harvest"],
+  ['phrase:"grain ships AND topic:war" weight:4', "grain ships AND topic:war"],
+  ['phrase:"grain ships" AND port weight:4', "grain ships AND port"],
+  ['"grain ships" AND port weight:4', "grain ships AND port"],
+])("a rule is one text: %s", (typed, phrase) => {
+  expect(readCommand("/keywords", `add ${typed}`, SHAPES).options).toEqual({ phrase, weight: "4" });
+});
