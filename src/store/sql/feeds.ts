@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { shortId } from "../../lib/short-id.ts";
 import type { Feed, FeedState } from "../../model/feed.ts";
 import { LEVELS } from "../../model/findings.ts";
@@ -82,9 +82,10 @@ function newRow(spec: FeedSpec, server: string | undefined, now: Date): Row {
   };
 }
 
-/** A retired feed comes back with its items and its history, due at once. */
+/** A retired feed comes back with its items and its history, due at once unless its host asked for a pause. */
 function comeBack(now: Date) {
-  return { retired: 0, next_poll_at: now.getTime(), failures: 0, failing_since: null, disabled_reason: null };
+  const next_poll_at = sql<number>`case when not_before > ${now.getTime()} then not_before else ${now.getTime()} end`;
+  return { retired: 0, next_poll_at, failures: 0, failing_since: null, disabled_reason: null };
 }
 
 async function sync({ db }: Session, specs: readonly FeedSpec[], now: Date): Promise<void> {

@@ -145,6 +145,20 @@ export function feedsContract(open: Open): void {
     expect(await store.items.count()).toBe(0);
   });
 
+  test("a feed that comes back keeps the pause that its host asked for", async () => {
+    const store = await open();
+    const mine = await store.feeds.add(WIRE, MINE, T0);
+    await store.feeds.sync([PRESS], T0);
+    const [press] = await store.feeds.list({});
+    await store.feeds.postpone([mine.id, press?.id ?? ""], minute(60));
+    await store.feeds.remove(WIRE.url, MINE);
+    await store.feeds.sync([], minute(1));
+    await store.feeds.sync([PRESS], minute(2));
+    const back = await store.feeds.add(WIRE, MINE, minute(2));
+    expect(back.state.nextPollAt).toEqual(minute(60));
+    expect((await store.feeds.list({}))[0]?.state.nextPollAt).toEqual(minute(60));
+  });
+
   test("thousands of feeds can be configured", async () => {
     const store = await open();
     const specs = Array.from({ length: 2_000 }, (_, at) => ({ url: `https://${at}.example/`, outlet: { name: "x" } }));
