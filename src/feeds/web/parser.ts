@@ -18,6 +18,8 @@ type Options = {
 
 const DEADLINE_MS = 1500;
 const MEMORY_MB = 256;
+/** Room for what lives for one document: the default holds on to the waste of dozens. */
+const YOUNG_MB = 32;
 /** One for the usual work, and one that goes on while a bad document holds the other. */
 const MAX_THREADS = 2;
 const IDLE_MS = 60_000;
@@ -59,7 +61,7 @@ export function createFeedParser({ deadlineMs = DEADLINE_MS, memoryMb = MEMORY_M
     minThreads: 0,
     maxThreads: MAX_THREADS,
     idleTimeout: IDLE_MS,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
   });
   // A thread that dies between two documents has nobody to tell; the next document gets a new one.
   pool.on("error", () => {});
