@@ -22,11 +22,24 @@ const COPIED = 0.5;
 const SHINGLE = 3;
 const LEAST_WORDS = 12;
 
-/** Names that say that two items come from one desk: the outlet, its owner, the agency. */
-function desksOf(item: Told): string[] {
-  const agency = wireCredit(item.text);
-  const { name, owner } = item.outlet;
-  return [`outlet ${name}`, `owner ${owner ?? name}`, ...(agency === undefined ? [] : [`agency ${agency}`])];
+/** The agency that a group of copies was taken from, when one of them names it. */
+function agencyOf(copies: readonly Told[]): string | undefined {
+  for (const { text } of copies) {
+    const agency = wireCredit(text);
+    if (agency !== undefined) return agency;
+  }
+  return undefined;
+}
+
+/**
+ * Names that say that two groups of copies come from one desk: the agency, or outlet and owner of the first that told it.
+ * An outlet that prints an agency's text has reports of its own, so the agency's text does not count as the outlet's.
+ */
+function desksOf(copies: readonly Told[]): string[] {
+  const agency = agencyOf(copies);
+  if (agency !== undefined) return [`outlet ${agency}`];
+  const outlet = copies[0]?.outlet;
+  return outlet === undefined ? [] : [`outlet ${outlet.name}`, `owner ${outlet.owner ?? outlet.name}`];
 }
 
 function linkCopies(items: readonly Told[], link: (a: string, b: string) => void): void {
@@ -44,19 +57,18 @@ function linkCopies(items: readonly Told[], link: (a: string, b: string) => void
  * Groups and the ids in them keep the order of the items.
  */
 export function countOrigins(items: readonly Told[]): Origins {
-  const groups = createGroups();
-  const known = new Set(items.map((item) => item.id));
+  const copies = createGroups();
+  for (const { id, duplicateOf } of items) if (duplicateOf !== undefined) copies.join(duplicateOf, id);
+  linkCopies(items, copies.join);
+  const origins = createGroups();
   const byDesk = new Map<string, string>();
-  for (const item of items) {
-    groups.find(item.id);
-    if (item.duplicateOf !== undefined) groups.join(item.duplicateOf, item.id);
-    for (const desk of desksOf(item)) {
+  for (const [group, told] of Map.groupBy(items, ({ id }) => copies.find(id)))
+    for (const desk of desksOf(told)) {
       const first = byDesk.get(desk);
-      if (first === undefined) byDesk.set(desk, item.id);
-      else groups.join(first, item.id);
+      if (first === undefined) byDesk.set(desk, group);
+      else origins.join(first, group);
     }
-  }
-  linkCopies(items, groups.join);
-  const found = Map.groupBy([...known], groups.find);
+  const ids = new Set(items.map(({ id }) => id));
+  const found = Map.groupBy(ids, (id) => origins.find(copies.find(id)));
   return { origins: found.size, groups: [...found.values()] };
 }

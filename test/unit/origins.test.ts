@@ -50,6 +50,18 @@ test("a copied text counts once though nobody names where it comes from", () => 
   expect(countOrigins(items).groups).toEqual([["a", "b"], ["c"]]);
 });
 
+test("a paper that prints an agency's text keeps the origin of its own report", () => {
+  const wire = { outlet: { name: "Northgate Press" } };
+  const paper = { outlet: { name: "Morning Bell", owner: "Bell Group" } };
+  const items = [
+    told("a", `KLOW (Northgate Press) - ${OWN[0]}`, wire),
+    told("b", `KLOW (Northgate Press) - ${OWN[0]}`, { ...paper, duplicateOf: "a" }),
+    told("c", OWN[1]!, paper),
+    told("d", OWN[2]!, wire),
+  ];
+  expect(countOrigins(items)).toEqual({ origins: 2, groups: [["a", "b", "d"], ["c"]] });
+});
+
 test("an agency that only serves as a witness in the sentence is no origin", () => {
   const items = [told("a", `${OWN[0]} He told Reuters so.`), told("b", `${OWN[1]} She told Reuters so.`)];
   expect(countOrigins(items).origins).toBe(2);
