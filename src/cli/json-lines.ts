@@ -1,6 +1,9 @@
 import type { Readable, Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 
+const LINE_FEED = 10;
+const DECODED_AT_ONCE = 1_000_000;
+
 type Line = { readonly id?: unknown } & Record<string, unknown>;
 
 function parseLine(text: string): Line | { readonly error: string } {
@@ -18,22 +21,34 @@ async function write(output: Writable, value: unknown): Promise<void> {
   if (!output.write(`${JSON.stringify(value)}\n`)) await new Promise((resolve) => output.once("drain", resolve));
 }
 
-/** The lines of a stream, decoded piece by piece: a line of a whole feed comes in many, and is held once. */
+/** The lines of a stream. Usual ones are decoded in one go, very long ones by and by, so that they are held once. */
 async function* textLines(input: Readable): AsyncGenerator<string> {
   const decoder = new StringDecoder("utf8");
-  let begun = "";
+  let pieces: Buffer[] = [];
+  let bytes = 0;
+  let line = "";
+  const decode = () => {
+    line += decoder.write(Buffer.concat(pieces));
+    pieces = [];
+    bytes = 0;
+  };
   for await (const chunk of input) {
-    const text = typeof chunk === "string" ? chunk : decoder.write(chunk);
+    const read: Buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     let from = 0;
-    for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", from)) {
-      const line = begun + text.slice(from, end);
-      begun = "";
-      yield line;
+    for (let end = read.indexOf(LINE_FEED); end >= 0; end = read.indexOf(LINE_FEED, from)) {
+      pieces.push(read.subarray(from, end));
+      decode();
+      const whole = line;
+      line = "";
+      yield whole;
       from = end + 1;
     }
-    begun += text.slice(from);
+    pieces.push(read.subarray(from));
+    bytes += read.length - from;
+    if (bytes > DECODED_AT_ONCE) decode();
   }
-  yield begun + decoder.end();
+  decode();
+  yield line + decoder.end();
 }
 
 /** Reads JSON Lines to the end; unreadable ones come as `error`. */
