@@ -27,10 +27,19 @@ export function weightOf({ outline, subjects }: Scene, from: number, to: number)
   if (isCue(outline.parts[from - 1]?.lower ?? "") && /[,”"]/.test(outline.parts[from - 2]?.text.slice(-1) ?? "")) {
     return MAIN_SUBJECT + SPEAKING + owns;
   }
+  if (isApposed(outline, from, to)) return MAIN_SUBJECT + SPEAKING;
   let next = to;
   while (isAdverb(outline.parts[next]?.lower ?? "")) next++;
   const verb = outline.parts[next]?.lower ?? "";
   return (AUXILIARIES.has(verb) || isFiniteCue(verb) ? INNER_SUBJECT : 0) + owns;
+}
+
+/** "A spokesman for the council, NAME, said". */
+function isApposed({ parts }: Outline, from: number, to: number): boolean {
+  if (parts[from - 1]?.text !== "," || parts[to]?.text !== ",") return false;
+  let next = to + 1;
+  while (isAdverb(parts[next]?.lower ?? "") || AUXILIARIES.has(parts[next]?.lower ?? "")) next++;
+  return isFiniteCue(parts[next]?.lower ?? "");
 }
 
 /** Whether a verb of saying follows a subject before the next mark, an apposition stepped over. */

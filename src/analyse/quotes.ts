@@ -6,9 +6,9 @@ import { pairQuotationMarks, type Quotation } from "./quotation-marks.ts";
 import type { Reading } from "./reading.ts";
 import { type Outline, outline } from "./sentence-parts.ts";
 import { rankSpeakers, type Verdict } from "./speaker-ranker.ts";
-import type { Attribution, SpeakerRule } from "./speaker-scene.ts";
+import { type Attribution, type SpeakerRule, withRole } from "./speaker-scene.ts";
 import { findStatements } from "./statements.ts";
-import { createSubjects } from "./subjects.ts";
+import { createSubjects, type Subjects } from "./subjects.ts";
 
 const ALWAYS_KEPT = 5;
 /** Rules that tell little: a quotation of two words needs more. */
@@ -28,7 +28,7 @@ export function findQuotes(
   const people = createPeople({ outline: scene, subjects }, actors, holders);
   const verdicts = rankSpeakers(scene, subjects, quotations);
   const quotes = quotations.flatMap((quotation, index) =>
-    quoteOf({ scene, people }, quotation, { ...(verdicts[index] ?? NOBODY), part: scene.partOf[index] ?? 0 }),
+    quoteOf({ scene, subjects, people }, quotation, { ...(verdicts[index] ?? NOBODY), part: scene.partOf[index] ?? 0 }),
   );
   const statements = findStatements(scene, subjects, people);
   return { quotes, statements: statements.filter((statement) => !isCovered(statement, quotations)) };
@@ -76,7 +76,7 @@ function isWork(written: string): boolean {
 }
 
 function quoteOf(
-  { scene, people }: { readonly scene: Outline; readonly people: People },
+  { scene, subjects, people }: { readonly scene: Outline; readonly subjects: Subjects; readonly people: People },
   quotation: Quotation,
   by: Verdict & { readonly part: number },
 ): Quote[] {
@@ -86,7 +86,13 @@ function quoteOf(
   const quote = { start, end, text: scene.text.slice(start, end), confidence };
   if (found === undefined) return [quote];
   const cue = found.cue === undefined ? undefined : scene.parts[found.cue]?.text;
-  return [{ ...quote, speaker: people.resolve(found.phrase), ...(cue === undefined ? {} : { cue }) }];
+  return [
+    {
+      ...quote,
+      speaker: people.resolve(withRole(scene, subjects, found.phrase)),
+      ...(cue === undefined ? {} : { cue }),
+    },
+  ];
 }
 
 /** Whether more than half of a statement stands in quotation marks. */

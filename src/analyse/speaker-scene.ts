@@ -1,3 +1,4 @@
+import { isTitleHead } from "../text/titles.ts";
 import { isAdverb } from "../text/word-classes.ts";
 import { isPlainNoun, type NounPhrase } from "./noun-phrases.ts";
 import type { Quotation } from "./quotation-marks.ts";
@@ -81,6 +82,17 @@ function namedAfterRole(scene: Scene, phrase: NounPhrase, sentence: number): Nou
   if (name?.kind !== "name") return phrase;
   const after = partText(scene, name.to);
   return after === "" || /^[.,;]$/.test(after) || scene.outline.sentences[sentence]?.to === name.to ? name : phrase;
+}
+
+/** "the bank's chairman, NAME NAME, said": a role before the comma belongs to the mention of its bearer. */
+export function withRole({ parts, sentenceOf }: Outline, subjects: Subjects, phrase: NounPhrase): NounPhrase {
+  const { from, to, kind } = phrase;
+  if (kind !== "name" || to - from < 2 || parts[from - 1]?.text !== ",") return phrase;
+  const after = parts[to];
+  if (after !== undefined && after.kind === "word" && sentenceOf[to] === sentenceOf[from]) return phrase;
+  const role = subjects.phrases(sentenceOf[from] ?? -1).find((each) => each.to === from - 1);
+  const isRole = role?.kind === "noun" && isTitleHead(parts[role.to - 1]?.lower ?? "");
+  return isRole ? { ...phrase, from: role.from } : phrase;
 }
 
 /** The source that "according to" at a part names. */

@@ -5,6 +5,7 @@ import { DETERMINERS, PRONOUNS } from "../text/word-classes.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
 import type { People } from "./people.ts";
 import type { Outline } from "./sentence-parts.ts";
+import { withRole } from "./speaker-scene.ts";
 import { contentEnd, contentStart, type Here, isTail, lower, text } from "./statement-clauses.ts";
 import type { Subjects } from "./subjects.ts";
 
@@ -33,7 +34,9 @@ const NOUN_CUES = new Set(
 /** Reported speech of a text: what follows or precedes a verb of the core list, and what is "according to" someone. */
 export function findStatements(outline: Outline, subjects: Subjects, people: People): Statement[] {
   return outline.sentences.flatMap((clause, sentence) =>
-    saidIn({ outline, subjects, clause, sentence }).flatMap((said) => statementOf(outline, said, people)),
+    saidIn({ outline, subjects, clause, sentence }).flatMap((said) =>
+      statementOf(outline, { ...said, by: withRole(outline, subjects, said.by) }, people),
+    ),
   );
 }
 

@@ -72,7 +72,7 @@ function mainSubject(grammar: Grammar, before: number): NounPhrase | undefined {
 }
 
 function subjectOf(grammar: Grammar, verb: number): NounPhrase | undefined {
-  const at = beforeVerb(grammar, verb);
+  const at = beforeAside(grammar, beforeVerb(grammar, verb));
   if (at < grammar.clause.from) return undefined;
   const phrase = grammar.endingAt.get(at + 1);
   if (isCueParticiple(lower(grammar, verb))) {
@@ -82,6 +82,20 @@ function subjectOf(grammar: Grammar, verb: number): NounPhrase | undefined {
   if (phrase !== undefined) return directSubject(grammar, phrase) ?? mainSubject(grammar, at + 1);
   if (/^(?:who|which|that)$/.test(lower(grammar, at))) return beforeRelative(grammar, at);
   return (lower(grammar, at) === "," ? namedRole(grammar, at) : undefined) ?? mainSubject(grammar, at + 1);
+}
+
+const CLOSES_ASIDE: Readonly<Record<string, string>> = { ")": "(", "—": "—", "–": "–" };
+const LONGEST_BRACKET = 40;
+
+/** "NAME (the party, the place) said", "NAME — of whom much is told — said": steps left over the aside. */
+function beforeAside(grammar: Grammar, at: number): number {
+  const opening = CLOSES_ASIDE[grammar.parts[at]?.text ?? ""];
+  if (opening === undefined) return at;
+  for (let open = at - 1; open > Math.max(grammar.clause.from, at - LONGEST_BRACKET); open--) {
+    if (grammar.parts[open]?.kind === "quotation") return at;
+    if (grammar.parts[open]?.text === opening) return open - 1;
+  }
+  return at;
 }
 
 /** ", NAME said, adding": who spoke goes on speaking. */

@@ -11,9 +11,12 @@ type Carrier = { readonly outlet: string; readonly url?: string };
 
 export type QuoteTelling = Quote & Carrier;
 
-/** The name to show for a quotation, or undefined when it is not sure enough. */
-export function shownSpeaker(quote: Quote): string | undefined {
-  return quote.confidence >= SHOWN_CONFIDENCE ? quote.speaker?.name : undefined;
+const PRONOUN = /^(?:he|she|it|they|we|i|you|who|one)$/i;
+
+/** The name to show for a quotation, or its words for "a Western diplomat"; undefined when it is not sure enough. */
+export function shownSpeaker({ confidence, speaker }: Quote): string | undefined {
+  if (confidence < SHOWN_CONFIDENCE) return undefined;
+  return speaker?.name ?? (PRONOUN.test(speaker?.text ?? "") ? undefined : speaker?.text);
 }
 
 /** The same words under other marks and spaces are one quotation: its letters and digits. */

@@ -55,6 +55,41 @@ describe("a speaker is found", () => {
       "Nils Lindqvist",
     ],
     ["behind a nationality", "“The ferries will sail again,” Swedish minister Nils Lindqvist said.", "Nils Lindqvist"],
+    [
+      "behind plain words for a trade",
+      "“The ferries will sail again,” said retired rope maker Adaeze Okoye.",
+      "Adaeze Okoye",
+    ],
+    [
+      "before an aside in brackets",
+      "Adaeze Okoye (Harbour, Visby) said the ferries “will sail again on Monday.”",
+      "Adaeze Okoye",
+    ],
+    [
+      "before an aside in dashes",
+      "Adaeze Okoye — who once met Nils Lindqvist — said: “The ferries will sail again.”",
+      "Adaeze Okoye",
+    ],
+    [
+      "outside the clause that is reported",
+      "Adaeze Okoye said that the ferries “will sail again on Monday.”",
+      "Adaeze Okoye",
+    ],
+    [
+      "behind another who is only told about",
+      "Adaeze Okoye said Nils Lindqvist had called and that he “will sail again on Monday.”",
+      "Adaeze Okoye",
+    ],
+    [
+      "not as the subject of a passive",
+      "Adaeze Okoye said two sailors were being questioned, adding: “The ferries will sail again.”",
+      "Adaeze Okoye",
+    ],
+    [
+      "by a pronoun for a name behind its role",
+      "Nils Lindqvist waited. A spokesman for the port, Erik Holm, said it was late. “The ferries will sail,” he added.",
+      "Erik Holm",
+    ],
     ["as a signature", "“The ferries will sail again on Monday.” – Adaeze Okoye", "Adaeze Okoye"],
     ["as a body", "“The ferries will sail again on Monday,” the Harbour Council said.", "Harbour Council"],
     [
@@ -78,6 +113,20 @@ describe("a speaker is found", () => {
     expect(found[0]?.speaker?.name).toBe(speaker);
     expect(found[0]?.text).not.toMatch(/^[“"‘]|[”"’]$/);
   });
+});
+
+test("whoever has no name is told in the words of the text", () => {
+  expect(quotes("The crews waited. “The ferries will sail again on Monday,” one of them said.")).toEqual([
+    "one: The ferries will sail again on Monday,",
+  ]);
+  expect(quotes("“The ferries will sail again on Monday,” a senior port official said.")).toEqual([
+    "a senior port official: The ferries will sail again on Monday,",
+  ]);
+});
+
+test("a role before the comma belongs to the mention", () => {
+  const [quote] = read("The port’s chairman, Erik Holm, said: “The ferries will sail again on Monday.”").quotes;
+  expect(quote?.speaker).toMatchObject({ text: "The port’s chairman, Erik Holm", name: "Erik Holm" });
 });
 
 test("both halves of a quotation belong to its speaker", () => {
