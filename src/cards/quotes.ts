@@ -1,15 +1,18 @@
 import type { CardQuote, Text } from "../model/card.ts";
 import type { Quote } from "../model/findings.ts";
+import { groupTellings } from "./quote-variants.ts";
 import { joined, linkTo } from "./sources.ts";
 
 /** Below this confidence no speaker is shown: a wrong attribution is the worst fault of all. */
 const SHOWN_CONFIDENCE = 0.85;
 /** More outlets than these are counted, not named. */
 const MOST_OUTLETS = 4;
+/** More wordings than these would hide the quotation itself. */
+const MOST_WORDINGS = 2;
 
 type Carrier = { readonly outlet: string; readonly url?: string };
 
-export type QuoteTelling = Quote & Carrier;
+export type QuoteTelling = Quote & Carrier & { readonly itemRevision?: number };
 
 const PRONOUN = /^(?:he|she|it|they|we|i|you|who|one)$/i;
 
@@ -19,23 +22,35 @@ export function shownSpeaker({ confidence, speaker }: Quote): string | undefined
   return speaker?.name ?? (PRONOUN.test(speaker?.text ?? "") ? undefined : speaker?.text);
 }
 
-/** The same words under other marks and spaces are one quotation: its letters and digits. */
-export function quoteKey(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/[^\p{L}\p{N}]+/gu, "");
+/** A quotation with every outlet that carries it, and the wordings that differ. */
+export type CarriedQuote<T extends QuoteTelling = QuoteTelling> = T & {
+  readonly carriers: readonly Carrier[];
+  readonly variants?: readonly Variant[];
+};
+
+type Variant = { readonly outlet: string; readonly text: string; readonly like: "shortened" | "reworded" };
+
+/** The tellings of one quotation are one entry; the fullest one with a sure speaker speaks for it. */
+export function carriedQuotes<T extends QuoteTelling>(tellings: readonly T[]): CarriedQuote<T>[] {
+  return groupTellings(tellings, shownSpeaker).map(({ lead, others }) => {
+    const variants = others.flatMap(({ telling: { outlet, text }, like }) =>
+      like === "same" ? [] : [{ outlet, text, like }],
+    );
+    const carriers = carriersOf([lead, ...others.map(({ telling }) => telling)]);
+    return { ...lead, carriers, ...(variants.length > 0 ? { variants } : {}) };
+  });
 }
 
-/** A quotation with every outlet that carries it. */
-export type CarriedQuote<T extends QuoteTelling = QuoteTelling> = T & { readonly carriers: readonly Carrier[] };
-
-/** The same words in several outlets are one quotation; the telling with the surest speaker speaks for it. */
-export function carriedQuotes<T extends QuoteTelling>(tellings: readonly T[]): CarriedQuote<T>[] {
-  return [...Map.groupBy(tellings, ({ text }) => quoteKey(text)).values()].flatMap((group) => {
-    const [best] = [...group].sort((a, b) => b.confidence - a.confidence);
-    return best === undefined ? [] : [{ ...best, carriers: carriersOf([best, ...group]) }];
-  });
+/** "wording differs: Compass has “…”", "shortened in Lantern", "the report was changed". */
+function noteOf({ variants = [], itemRevision = 1 }: CarriedQuote): string | undefined {
+  const outlets = variants.filter(({ like }) => like === "shortened").map(({ outlet }) => outlet);
+  const reworded = variants.filter(({ like }) => like === "reworded").slice(0, MOST_WORDINGS);
+  const notes = [
+    ...reworded.map(({ outlet, text }) => `wording differs: ${outlet} has “${shownText(text)}”`),
+    ...(outlets.length > 0 ? [`shortened in ${[...new Set(outlets)].slice(0, MOST_OUTLETS).join(", ")}`] : []),
+    ...(itemRevision > 1 ? [`as the report has it since its revision ${itemRevision}`] : []),
+  ];
+  return notes.length > 0 ? notes.join("; ") : undefined;
 }
 
 function carriersOf(tellings: readonly Carrier[]): Carrier[] {
@@ -62,10 +77,12 @@ function outletsInWords(carriers: readonly Carrier[]): Text {
 /** A quotation as a card shows it: the words, who said them, and every outlet that carries them. */
 export function cardQuote(quote: CarriedQuote, role?: string): CardQuote {
   const speaker = shownSpeaker(quote);
+  const note = noteOf(quote);
   return {
     text: shownText(quote.text),
     ...(speaker === undefined ? {} : { speaker }),
     ...(role === undefined || speaker === undefined ? {} : { role }),
     source: outletsInWords(quote.carriers),
+    ...(note === undefined ? {} : { note }),
   };
 }

@@ -1,7 +1,8 @@
-import { type CarriedQuote, cardQuote, carriedQuotes, quoteKey } from "../cards/quotes.ts";
+import { type CarriedQuote, cardQuote, carriedQuotes, shownSpeaker } from "../cards/quotes.ts";
 import { card, plain, type Reply } from "../model/card.ts";
 import type { Watch } from "../model/watch.ts";
 import type { StoredQuote } from "../store/store.ts";
+import { likeness } from "../text/same-words.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory } from "./lookups.ts";
 import { optional } from "./options.ts";
@@ -36,9 +37,15 @@ function described(run: Run): string {
 async function withAllCarriers(run: Run, quote: CarriedQuote<StoredQuote>): Promise<CarriedQuote<StoredQuote>> {
   const about = quote.text.split(/\s+/).slice(0, TELLING_WORDS).join(" ");
   const { rows } = await run.store.items.quotes({ about }, run.viewer, { limit: MOST });
-  const same = rows.filter((row) => quoteKey(row.text) === quoteKey(quote.text));
-  return carriedQuotes([quote, ...same])[0] ?? quote;
+  const speaker = shownSpeaker(quote);
+  const same = rows.filter(
+    (row) => [undefined, speaker].includes(shownSpeaker(row)) && likeness(row.text, quote.text) !== undefined,
+  );
+  const [first] = carriedQuotes([quote, ...same]);
+  return first ?? quote;
 }
+
+const named = (quote: StoredQuote) => (shownSpeaker(quote) === undefined ? 0 : 1);
 
 async function quoteReply(run: Run): Promise<Reply> {
   const { speaker, about } = run.options;
@@ -52,7 +59,9 @@ async function quoteReply(run: Run): Promise<Reply> {
   };
   const { rows } = await run.store.items.quotes(filter, run.viewer, { limit: MOST });
   const long = rows.filter((row) => row.text.split(/\s+/).length >= SHORTEST);
-  const quotes = carriedQuotes(long).sort((a, b) => b.carriers.length - a.carriers.length);
+  const quotes = carriedQuotes(long).sort(
+    (a, b) => b.carriers.length - a.carriers.length || named(b) - named(a) || b.at.getTime() - a.at.getTime(),
+  );
   if (quotes.length === 0) {
     const known = await run.store.items.actors(speaker === undefined ? {} : { name: speaker }, run.viewer, {
       limit: 3,

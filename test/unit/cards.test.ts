@@ -19,6 +19,30 @@ test("a quotation names every outlet that carries it, the surest telling first",
   expect(one?.carriers.map(({ outlet }) => outlet)).toEqual(["compass", "lantern", "post"]);
 });
 
+test("tellings that leave words out or change a few are one entry that says so", () => {
+  const full = "We will keep the quay open for everyone who needs it on Monday";
+  const [one, ...others] = carriedQuotes([
+    quote("We will keep the quay open … on Monday", "lantern"),
+    quote(full, "compass"),
+    quote(full.replace("everyone", "all"), "post"),
+  ]);
+  expect(others).toEqual([]);
+  expect(one === undefined ? undefined : cardQuote(one)).toMatchObject({
+    text: full,
+    note: `wording differs: post has “${full.replace("everyone", "all")}”; shortened in lantern`,
+  });
+});
+
+test("two people who say the same are two entries", () => {
+  const said = (name: string) => quote("We will keep the quay open for everyone", name, { speaker: { name } });
+  expect(carriedQuotes([said("Kray"), said("Holm")]).map(({ carriers }) => carriers.length)).toEqual([1, 1]);
+});
+
+test("a quotation of a report that was changed says so", () => {
+  const [one] = carriedQuotes([quote("We will stay", "post", { itemRevision: 2 })]);
+  expect(one === undefined ? undefined : cardQuote(one).note).toBe("as the report has it since its revision 2");
+});
+
 test("more outlets than a line holds are counted", () => {
   const told = ["a", "b", "c", "d", "e", "f"].map((outlet) => quote("We stay", outlet));
   const words = carriedQuotes(told).flatMap((one) =>
