@@ -1,9 +1,9 @@
-import { carriedQuotes, shownSpeaker } from "../cards/quotes.ts";
-import { linkTo } from "../cards/sources.ts";
+import { cardQuote, carriedQuotes, shownSpeaker } from "../cards/quotes.ts";
 import { count } from "../cards/wording.ts";
-import { type Card, card, plain, type Reply, type Row } from "../model/card.ts";
+import { type Card, type CardQuote, card, plain, type Reply, type Row, type Text } from "../model/card.ts";
 import type { Actor } from "../model/watch.ts";
 import type { KnownActor } from "../store/store.ts";
+import { dayInWords } from "../text/day-in-words.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory } from "./lookups.ts";
 import { optional } from "./options.ts";
@@ -12,6 +12,9 @@ import { nothing, toChannel } from "./replies.ts";
 
 const PAGE = 8;
 const MOST = 200;
+const QUOTES_READ = 60;
+const MOST_QUOTES = 3;
+const MOST_STORIES = 3;
 
 function actorRow(known: KnownActor): Row {
   const forms = known.forms.filter((form) => form !== known.name).slice(0, 4);
@@ -26,21 +29,38 @@ function actorRow(known: KnownActor): Row {
   };
 }
 
+/** "Foreign Minister, India (since 31 May 2019)". */
 function rolesInWords(actor: Actor | undefined): string {
-  const roles = actor?.roles.map((role) => {
-    const where = role.organisation ?? role.country;
-    return `${role.title}${where === undefined ? "" : `, ${where}`}`;
+  const roles = actor?.roles.map(({ title, organisation, country, from, to }) => {
+    const where = organisation ?? country;
+    const held = [from && `since ${dayInWords(from)}`, to && `until ${dayInWords(to)}`].filter(Boolean).join(", ");
+    return `${title}${where === undefined ? "" : `, ${where}`}${held ? ` (${held})` : ""}`;
   });
   return roles?.join("; ") ?? "";
 }
 
-/** One actor in full: spellings, roles, latest quotations. */
+/** The latest quotations of an actor, one for all outlets that carry it. */
+async function latestQuotes(run: Run, { name, actor }: KnownActor): Promise<CardQuote[]> {
+  const filter = actor === undefined ? { speaker: name } : { actor };
+  const { rows } = await run.store.items.quotes(filter, run.viewer, { limit: QUOTES_READ });
+  return carriedQuotes(rows)
+    .filter((quote) => shownSpeaker(quote) === name)
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, MOST_QUOTES)
+    .map((quote) => cardQuote(quote));
+}
+
+/** Headlines of the latest stories whose reports name the actor. */
+async function latestStories(run: Run, { name }: KnownActor): Promise<Text> {
+  const rows = await run.store.stories.latest({ words: name }, run.viewer, { limit: MOST_STORIES });
+  const lines = new Set(rows.map(({ story }) => `${story.headline} (${story.id})`));
+  return lines.size === 0 ? [] : plain([...lines].join("\n"));
+}
+
+/** One actor in full: spellings, roles, latest quotations and stories. */
 async function portrait(run: Run, known: KnownActor): Promise<Card> {
   const actor = run.desk.watches.flatMap((watch) => watch.actors).find((one) => one.id === known.actor);
-  const { rows } = await run.store.items.quotes({ speaker: known.name }, run.viewer, { limit: 20 });
-  const quotes = carriedQuotes(rows)
-    .filter((quote) => shownSpeaker(quote) === known.name)
-    .slice(0, 3);
+  const [quotes, stories] = [await latestQuotes(run, known), await latestStories(run, known)];
   const roles = rolesInWords(actor);
   return card({
     kind: "list",
@@ -49,12 +69,9 @@ async function portrait(run: Run, known: KnownActor): Promise<Card> {
     facts: [
       ...(roles ? [{ name: "Roles", value: plain(roles) }] : []),
       { name: "Spellings", value: plain([...new Set([...(actor?.names ?? []), ...known.forms])].join(", ")) },
+      ...(stories.length > 0 ? [{ name: "Latest stories", value: stories }] : []),
     ],
-    quotes: quotes.map((quote) => ({
-      text: quote.text,
-      speaker: known.name,
-      source: [linkTo(quote.outlet, quote.url)],
-    })),
+    quotes,
     actions: [
       { label: "Timeline", command: "timeline", options: { actor: known.name } },
       { label: "Quotes", command: "quote", options: { speaker: known.name } },

@@ -58,7 +58,9 @@ test("quotes, timeline, actors and reasons can be asked for", async () => {
   const timeline = await world.ask("timeline", { story: "Klow" });
   expect(timeline.cards[0]?.rows).toContainEqual(expect.objectContaining({ heading: "1 Mar 2026" }));
   expect(textOf(timeline)).toContain("14 killed");
-  expect(textOf(await world.ask("actors", { name: "Kray" }))).toContain("Foreign Minister");
+  const portrait = textOf(await world.ask("actors", { name: "Kray" }));
+  expect(portrait).toContain("Foreign Minister");
+  expect(portrait).toContain("Latest stories");
   const why = await world.ask("why", { story: "Klow" });
   expect(textOf(why)).toContain("shelling");
   expect(textOf(why)).toContain("Posted in");
