@@ -25,7 +25,8 @@ export function createLoop(steps: readonly Step[], log: Log): Loop {
   const running = new Map<string, Promise<void>>();
   const again = new Set<string>();
   let ticker: ScheduledTask | undefined;
-  let stopped = false;
+  /** Nothing runs by itself before the start: whoever steps by hand is not overtaken by a wake-up. */
+  let isRunning = false;
 
   const runOnce = async (step: Step): Promise<void> => {
     try {
@@ -36,7 +37,7 @@ export function createLoop(steps: readonly Step[], log: Log): Loop {
     }
   };
   const wakeStep = (step: Step): void => {
-    if (stopped) return;
+    if (!isRunning) return;
     if (running.has(step.name)) {
       again.add(step.name);
       return;
@@ -53,12 +54,13 @@ export function createLoop(steps: readonly Step[], log: Log): Loop {
 
   return {
     start: () => {
+      isRunning = true;
       ticker = cron.schedule(EVERY_SECOND, () => wake(), { timezone: "UTC", name: "tick" });
       wake();
     },
     wake,
     stop: async (graceMs) => {
-      stopped = true;
+      isRunning = false;
       await ticker?.destroy();
       const late = setTimeout(() => abort.abort(), graceMs);
       await Promise.all(running.values());
