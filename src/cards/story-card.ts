@@ -96,7 +96,9 @@ function corrections(items: readonly ReadItem[]): Fact[] {
 
 function footer({ alert, story, watch }: StoryView): Text {
   return [
-    ...plain(`${count(alert.origins, "independent origin")}, ${count(alert.outlets, "outlet")} · changed `),
+    ...plain(`${count(alert.origins, "independent origin")}, ${count(alert.outlets, "outlet")} · first seen `),
+    { kind: "time", at: story.firstSeen, style: "relative" },
+    ...plain(" · changed "),
     { kind: "time", at: story.lastChange, style: "relative" },
     ...plain(` · ${watch.name}`),
   ];

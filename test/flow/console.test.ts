@@ -86,7 +86,8 @@ describe.skipIf(CHROMIUM === undefined)("the console in a browser", () => {
     if (!process.env["SITREP_PICTURE"]) return skip("set SITREP_PICTURE to the file");
     await world.report("Courier", TALKS);
     await page.locator("#cards .card").nth(1).waitFor();
-    await page.setViewportSize({ width: 1100, height: 820 });
+    await page.setViewportSize({ width: 1100, height: 960 });
+    await page.emulateMedia({ reducedMotion: "reduce" });
     await page.locator("#cards").evaluate((cards) => {
       cards.scrollTop = 0;
     });
