@@ -17,6 +17,10 @@ export type PersonMention = {
 const REACH_SENTENCES = 12;
 const DISTANCE = 1.2;
 const SAME_GENDER = 0.6;
+/** Who opens a paragraph's last sentence by name is what the paragraph has turned to (centering theory: Grosz, Joshi, Weinstein 1995). */
+const NEW_TOPIC = 1;
+/** The least weight of a mention that is the subject of its sentence. */
+const SUBJECT = 2;
 
 const ADDRESS_GENDER: Readonly<Record<string, "male" | "female">> = {
   mr: "male",
@@ -80,8 +84,18 @@ export function antecedent(
     if (person === undefined || sentence - person.sentence > REACH_SENTENCES) break;
     if (person.mention.end > pronoun.start || (person.gender !== undefined && person.gender !== gender)) continue;
     const score =
-      person.weight - DISTANCE * (sentence - person.sentence) + (person.gender === gender ? SAME_GENDER : 0);
+      person.weight -
+      DISTANCE * (sentence - person.sentence) +
+      (person.gender === gender ? SAME_GENDER : 0) +
+      (isNewTopic(outline, person, sentence) ? NEW_TOPIC : 0);
     if (best === undefined || score > best.score) best = { mention: person.mention, score };
   }
   return best?.mention;
+}
+
+/** Named, not by a pronoun, as the subject of the sentence before, in the same paragraph. */
+function isNewTopic({ parts, sentences }: Outline, person: PersonMention, sentence: number): boolean {
+  if (sentence - person.sentence !== 1 || person.weight < SUBJECT) return false;
+  if (genderOfPronoun(parts[person.part]?.lower ?? "") !== undefined) return false;
+  return sentences[sentence]?.paragraph === sentences[person.sentence]?.paragraph;
 }
