@@ -319,7 +319,7 @@ test("he is whom the paragraph has turned to, not the speaker of the one before"
   expect(
     quotes(
       "“We counted nine boats,” said Nils Lindqvist, who runs the rescue centre. He said that the search would go on.\n" +
-        "Harbour master Tavo Ilmarinen closed the port. “Nobody sails tonight,” he told reporters at the quay.",
+        "Mayor Tavo Ilmarinen closed the port. “Nobody sails tonight,” he told reporters at the quay.",
     ),
   ).toEqual(["Nils Lindqvist: We counted nine boats,", "Tavo Ilmarinen: Nobody sails tonight,"]);
 });
