@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Span } from "../src/model/article.ts";
 
 /** A quotation of a training text with the mention of its speaker; absent when the text leaves it open. */
-export type Marked = { readonly end: number; readonly speaker?: Span };
+type Marked = { readonly end: number; readonly speaker?: Span };
 
 /** A training text without its marking, and what was marked. */
 export type TrainingText = { readonly text: string; readonly quotes: readonly Marked[] };
@@ -13,7 +13,7 @@ const MARKING = /<(\d):([^<>]*)>| ?\{([\d?])\}/gu;
  * Reads one marked text: `<1:NAME>` marks a mention, `{1}` right behind a closing mark says that this mention is the
  * speaker, `{?}` that none can be told.
  */
-export function readMarked(marked: string): TrainingText {
+function readMarked(marked: string): TrainingText {
   const speakers = new Map<string, Span>();
   const ends: { end: number; id: string }[] = [];
   let text = "";

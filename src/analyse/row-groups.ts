@@ -32,7 +32,7 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 /** Names of places and people in a title; its first word is capitalised anyway. */
-export function capitals(title: string): Set<string> {
+function capitals(title: string): Set<string> {
   const found = title.match(/(?<=\S\s["“‘[]?)\p{Lu}[\p{L}-]+/gu) ?? [];
   return new Set(found.map((word) => fold(word)));
 }
@@ -59,7 +59,7 @@ function isOperation(name: string): boolean {
 }
 
 /** Whether both tell of one event: one operation under any spelling, the same dead at one place, or much the same words. */
-export function isSameEvent(a: Telling, b: Telling): boolean {
+function isSameEvent(a: Telling, b: Telling): boolean {
   if ((a.status === "denied") !== (b.status === "denied") || (a.status === "planned") !== (b.status === "planned"))
     return false;
   if (a.name !== undefined && b.name !== undefined && nameKey(a.name) !== nameKey(b.name)) return false;
@@ -84,7 +84,7 @@ function hasSameDead(a: Telling, b: Telling): boolean {
  * Whether a telling goes on about the event right before it in the same item: a count without a day or a place of its
  * own, such as "Seventeen were wounded" or another side's "they killed 31".
  */
-export function goesOn(before: Telling, after: Telling): boolean {
+function goesOn(before: Telling, after: Telling): boolean {
   if (before.item !== after.item || before.start >= after.start || after.precision !== "by") return false;
   if (after.killed === undefined && after.injured === undefined) return false;
   if (!VIOLENT.has(before.type) || !VIOLENT.has(after.type) || before.status === "planned") return false;

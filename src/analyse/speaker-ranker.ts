@@ -9,7 +9,7 @@ import { attribute } from "./speakers.ts";
 import type { Subjects } from "./subjects.ts";
 
 /** How much each feature speaks for a candidate. */
-export type Weights = Readonly<Record<string, number>>;
+type Weights = Readonly<Record<string, number>>;
 
 /** A candidate with its features, as the ranker and its training see it. */
 export type Contender = { readonly candidate: Candidate; readonly features: readonly string[] };
