@@ -8,9 +8,6 @@ import weights from "./speaker-weights.generated.json" with { type: "json" };
 import { attribute } from "./speakers.ts";
 import type { Subjects } from "./subjects.ts";
 
-/** How much each feature speaks for a candidate. */
-type Weights = Readonly<Record<string, number>>;
-
 /** A candidate with its features, as the ranker and its training see it. */
 export type Contender = { readonly candidate: Candidate; readonly features: readonly string[] };
 
@@ -25,6 +22,7 @@ export type Contest = {
 /** Who says a quotation and how sure that is, 0 to 1. */
 export type Verdict = { readonly found: Attribution | undefined; readonly confidence: number };
 
+/** How much each feature speaks for a candidate. */
 const LEARNED = new Map(Object.entries(weights));
 /** Against the rules the ranker is right too seldom for its answer to be shown. */
 const AGAINST_RULES = 0.6;
