@@ -3,6 +3,7 @@ import { benchMatch } from "./match.ts";
 import type { Figure } from "./measure.ts";
 import { benchParse } from "./parse.ts";
 import { benchIngest, benchLatency, benchStart } from "./pipeline.ts";
+import { benchQuotes } from "./quotes.ts";
 import { benchRules } from "./rules.ts";
 import { benchStories } from "./stories.ts";
 
@@ -12,6 +13,7 @@ const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   benchManyFeeds,
   benchMatch,
   benchRules,
+  benchQuotes,
   benchStories,
   benchIngest,
   benchLatency,

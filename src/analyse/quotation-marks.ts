@@ -45,6 +45,9 @@ const isSingleOpening = ({ mark, before, after }: Around) =>
 const isSingleClosing = ({ mark, before, after }: Around) =>
   (mark === "’" || mark === "'") && !isGap(before) && !/[\p{L}\p{N}]/u.test(after);
 
+/** "the '80s": an apostrophe. */
+const isDecade = (text: string, at: number) => /^\d0s\b/.test(text.slice(at + 1, at + 5));
+
 /** Whether a single mark after "s" may be a plural possessive: a lower-case word follows. */
 function maybePossessive(text: string, at: number): boolean {
   return text.charAt(at - 1) === "s" && /^\s\p{Ll}/u.test(text.slice(at + 1, at + 3));
@@ -98,7 +101,7 @@ function pairsOf(text: string, paragraph: Paragraph): Pair[] {
       open = undefined;
     } else if (opens(here)) open = at;
     else if (isDoubled(text, at) && isStart(here.before)) at = (doubledEnd(text, at, paragraph) ?? at + 2) - 1;
-    else if (isSingleOpening(here)) {
+    else if (isSingleOpening(here) && !isDecade(text, at)) {
       const end = singleEnd(text, at, paragraph);
       if (end === undefined) continue;
       pairs.push({ outer: { start: at, end: end + 1 }, closed: true, single: true });

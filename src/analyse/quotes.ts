@@ -50,7 +50,9 @@ function isSaid(scene: Outline, { start, end }: Span, at: number, found: Attribu
   const written = scene.text.slice(start, end);
   const words = wordsIn(written);
   const isBesideCue = found?.cue !== undefined && Math.abs(found.cue - at) <= 3;
-  if (words < 2 || (isWork(written) && !isBesideCue) || isSource(scene.text, end)) return false;
+  // "said on Channel 6's “Sunday Table”": what someone owns in title case is a programme.
+  const isLed = isBesideCue && scene.parts[at - 1]?.possessive !== true;
+  if (words < 2 || (isWork(written) && !isLed) || isSource(scene.text, end)) return false;
   if (words >= ALWAYS_KEPT) return true;
   if (found === undefined || GUESSES.has(found.rule)) return words >= 3;
   return true;

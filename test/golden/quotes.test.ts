@@ -187,6 +187,10 @@ test("nicknames, titles of works and scare quotes are no quotations", () => {
   expect(quotes("Adaeze “Ada” Okoye, author of “The Long Quay”, called the plan “constructive”.")).toEqual([]);
 });
 
+test("a programme on which something is said is no quotation", () => {
+  expect(quotes("Adaeze Okoye said on Channel 6’s “The Sunday Table” that the ferries wait.")).toEqual([]);
+});
+
 test("a headline that rewrites what was said, and a list of sources, are no quotations", () => {
   expect(quotes("Okoye: ‘ferries will sail on Monday at noon’\nThe port opens.")).toEqual([]);
   expect(quotes("Okoye: “Ferries Will Sail Again On Monday At Noon!”\nThe port opens.")).toEqual([]);

@@ -25,6 +25,7 @@ test.each([
   ["opening before a blank", "He said, “ we sail and rest” and left.", ["we sail and rest"]],
   ["glued to the sentence before", 'He left."We sail," she said.', ["We sail,"]],
   ["single inside doubled ones", "''He said, 'we sail,''' she recalled. ``We 'sail' now.''", []],
+  ["single before a decade", "In the 1970s and '80s she sailed 'alone,' she said.", ["alone,"]],
   ["nothing inside", "He typed “…” and “ ” again.", []],
   ["an apostrophe", "The ’90s and rock ’n’ roll and the crews’ pay.", []],
 ])("marks that are %s", (_, text, expected) => {
