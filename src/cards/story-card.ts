@@ -85,11 +85,18 @@ function storyQuotes(items: readonly ReadItem[], limit: number): CardQuote[] {
     .map((quote) => cardQuote(quote));
 }
 
-/** "Corrected by Harbour Post (revision 2)". */
+function changesInWords({ findings: { changes = [] } }: ReadItem): string {
+  return changes.length === 0 ? "" : `: ${changes.join(", ")}`;
+}
+
+/** "Harbour Post changed its text: 19 killed → 17 (revision 2)". */
 function corrections(items: readonly ReadItem[]): Fact[] {
   const corrected = items.filter((item) => item.revision > 1);
   const lines = corrected.map(
-    (item): Text => [linkTo(item.outlet.name, item.url), ...plain(` changed its text (revision ${item.revision})`)],
+    (item): Text => [
+      linkTo(item.outlet.name, item.url),
+      ...plain(` changed its text${changesInWords(item)} (revision ${item.revision})`),
+    ],
   );
   return lines.length > 0 ? [{ name: "Changed", value: joined(lines.slice(-3), "\n") }] : [];
 }

@@ -102,4 +102,6 @@ export type Findings = {
   readonly dates: readonly DateExpression[];
   readonly events: readonly DatedEvent[];
   readonly summary: Summary;
+  /** What the outlet changed in later revisions, in plain words, oldest first: "19 killed → 17". */
+  readonly changes?: readonly string[];
 };

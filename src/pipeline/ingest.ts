@@ -1,9 +1,10 @@
+import { whatChanged } from "../analyse/changes.ts";
 import type { StoryIndex } from "../analyse/stories.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
 import type { Findings } from "../model/findings.ts";
-import { articleOf, type Item } from "../model/item.ts";
+import { articleOf, type Item, type ReadItem } from "../model/item.ts";
 import type { Story } from "../model/story.ts";
 import type { Store } from "../store/store.ts";
 import { alertViews } from "./alert-views.ts";
@@ -79,6 +80,13 @@ export type Ingest = {
   stop(): Promise<void>;
 };
 
+/** Adds what the outlet changed since the revision that was read before. */
+function withChanges(former: ReadItem | undefined, item: Item, read: Findings): Findings {
+  if (former === undefined || former.revision >= item.revision) return read;
+  const changes = [...(former.findings.changes ?? []), ...whatChanged(former.findings, read)];
+  return changes.length > 0 ? { ...read, changes } : read;
+}
+
 export function createIngest(parts: IngestParts): Ingest {
   const { store, desk, clock, log, owner } = parts;
   const failures = new Map<string, number>();
@@ -94,7 +102,8 @@ export function createIngest(parts: IngestParts): Ingest {
   const readOne = async (item: Item, stories: StoryIndex): Promise<void> => {
     const gaveUp = (failures.get(item.id) ?? 0) >= MAX_FAILURES;
     const article = articleOf(item);
-    const findings = gaveUp ? { ...NOTHING, summary: { headline: item.title, sentences: [] } } : desk.read(article);
+    const read = gaveUp ? { ...NOTHING, summary: { headline: item.title, sentences: [] } } : desk.read(article);
+    const findings = item.revision > 1 ? withChanges(await store.items.get(item.id), item, read) : read;
     const { story, duplicateOf, merged } = stories.place(article, findings);
     await settle(parts, { item, findings, story, ...(duplicateOf === undefined ? {} : { duplicateOf }) }, merged);
     failures.delete(item.id);

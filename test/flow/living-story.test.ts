@@ -43,6 +43,8 @@ test("a correction changes the post and says so", async () => {
   expect(posts).toHaveLength(1);
   const why = textOf(await world.ask("sources", { story: posts[0]?.story ?? "" }));
   expect(why).toContain("revision 2");
+  const [item] = await world.app().store.items.ofStory(posts[0]?.story ?? "", {});
+  expect(item?.findings.changes).toEqual(["14 killed → 16"]);
 });
 
 test("quotes, timeline, actors and reasons can be asked for", async () => {
