@@ -19,9 +19,10 @@ const PLACE = "sitrep:place";
 /** The one method of the tokenizer inside rss-parser that it calls. */
 type XmlParser = { parseString(xml: string, done: (error: Error | null, tree?: Fields) => void): void };
 
-function strings(element: Element, names: readonly string[]): Fields {
-  const fields: Record<string, string[]> = Object.create(null);
-  for (const name of names) {
+/** The title and the identity of an element, as far as it has them. */
+function fieldsOf(element: Element, identity: "id" | "guid"): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const name of ["title", identity]) {
     const text = textOf(element, name);
     if (text !== undefined) fields[name] = [text];
   }
@@ -34,19 +35,16 @@ function strings(element: Element, names: readonly string[]): Fields {
  * our own elements afterwards.
  */
 function swapTree({ kind, head, entries }: FeedTree): Fields {
-  const places = entries.map((_, place) => ({ [PLACE]: [String(place)] }));
-  if (kind === "atom") {
-    const entry = entries.map((element, place) => ({
-      ...strings(element, ["title", "id"]),
-      ...places[place],
-    }));
-    return { feed: { ...strings(head, ["title"]), entry } };
-  }
-  const item = entries.map((element, place) => ({
-    ...strings(element, ["title", "guid"]),
-    ...places[place],
-  }));
-  return { rss: { $: { version: "2.0" }, channel: [{ ...strings(head, ["title"]), item }] } };
+  const identity = kind === "atom" ? "id" : "guid";
+  const items = entries.map((element, place) => {
+    const fields = fieldsOf(element, identity);
+    fields[PLACE] = [String(place)];
+    return fields;
+  });
+  const { title } = fieldsOf(head, identity);
+  const feed = title === undefined ? {} : { title };
+  if (kind === "atom") return { feed: { ...feed, entry: items } };
+  return { rss: { $: { version: "2.0" }, channel: [{ ...feed, item: items }] } };
 }
 
 function filled(value: unknown): string | undefined {

@@ -9,7 +9,10 @@ export function withoutControls(text: string): string {
 
 /** Text with character references decoded once, and without controls. */
 export function decodeReferences(text: string): string {
-  return text.includes("&") ? withoutControls(decodeHTMLStrict(text)) : text;
+  if (!text.includes("&")) return text;
+  const decoded = decodeHTMLStrict(text);
+  // Only numbers stand for controls, no names do.
+  return text.includes("&#") ? withoutControls(decoded) : decoded;
 }
 
 /** Whether a stretch of text is only spaces and ends of lines. */
