@@ -126,7 +126,7 @@ describe("any card", () => {
         expect(effectiveMentions(message)).toEqual([]);
         expect(message.embeds[0]?.footer?.text.endsWith("sitrep · p0st1d")).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 
@@ -135,7 +135,7 @@ describe("any card", () => {
       fc.property(fc.array(anyCard, { minLength: 1, maxLength: 12 }), (cards) => {
         expect(check("POST", POST, renderReply(cards))).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: 15, endOnFailure: true },
     );
   });
 });

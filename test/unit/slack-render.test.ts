@@ -100,7 +100,7 @@ test("no card ever breaks a limit of Slack, pings anybody or becomes markup", ()
       expect(message.text).not.toMatch(/[<>]|^$/);
       expect(message.text.length).toBeLessThan(20_000);
     }),
-    { numRuns: 150 },
+    { numRuns: 150, endOnFailure: true },
   );
 });
 

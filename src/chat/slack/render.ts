@@ -35,8 +35,13 @@ const CARDS = 5;
 export function renderCards(cards: readonly Card[]): Rendered {
   const shown = cards.slice(0, CARDS);
   const room = Math.floor(CHARACTERS / Math.max(1, shown.length));
-  const blocks = shown.flatMap((card) => blocksOf(fitCard(card, (smaller) => characters(blocksOf(smaller)) <= room)));
-  return { text: fallback(shown), blocks: blocks.slice(0, BLOCKS) };
+  return { text: fallback(shown), blocks: shown.flatMap((card) => blocksWithin(card, room)).slice(0, BLOCKS) };
+}
+
+/** When a very long title and its buttons leave no room, the header alone is sent: it always fits. */
+function blocksWithin(card: Card, room: number): KnownBlock[] {
+  const blocks = blocksOf(fitCard(card, (smaller) => characters(blocksOf(smaller)) <= room));
+  return characters(blocks) <= room ? blocks : [header(card)];
 }
 
 function blocksOf(card: Card): KnownBlock[] {
