@@ -5,9 +5,9 @@ import type { Log } from "../../lib/log.ts";
 export function libraryLog(log: Log): Logger {
   return {
     debug: () => {},
-    info: (...words) => log.debug({ detail: words.map(String).join(" ") }, "slack.library"),
-    warn: (...words) => log.warn({ detail: words.map(String).join(" ") }, "slack.library"),
-    error: (...words) => log.error({ detail: words.map(String).join(" ") }, "slack.library"),
+    info: (...words) => log.debug({ detail: words.map(String).join(" ") }, "slack.client"),
+    warn: (...words) => log.warn({ detail: words.map(String).join(" ") }, "slack.client"),
+    error: (...words) => log.error({ detail: words.map(String).join(" ") }, "slack.client"),
     setLevel: () => {},
     getLevel: () => LogLevel.INFO,
     setName: () => {},
