@@ -1,17 +1,9 @@
+import { NO_FINDINGS } from "../src/analyse/no-findings.ts";
 import { createStoryIndex } from "../src/analyse/story-index.ts";
 import type { Article } from "../src/model/article.ts";
-import type { Findings } from "../src/model/findings.ts";
 import { randomSource, word } from "./corpus.ts";
 import { type Figure, rounded } from "./measure.ts";
 
-const NOTHING: Findings = {
-  quotes: [],
-  statements: [],
-  actors: [],
-  dates: [],
-  events: [],
-  summary: { headline: "", sentences: [] },
-};
 const ITEMS = 100_000;
 const STEPS = [1_000, 3_000, 10_000, 30_000, ITEMS];
 /** All of them within the window, so that nothing is evicted. */
@@ -76,7 +68,7 @@ export async function benchStories(): Promise<Figure[]> {
   let from = 0;
   for (const to of STEPS) {
     const begun = performance.now();
-    for (const { article } of told.slice(from, to)) stories.push(index.place(article, NOTHING).story);
+    for (const { article } of told.slice(from, to)) stories.push(index.place(article, NO_FINDINGS).story);
     const speed = ((to - from) * 1_000) / (performance.now() - begun);
     figures.push({ what: `stories, headlines/s up to ${rounded(to)} in the window`, value: rounded(speed) });
     from = to;

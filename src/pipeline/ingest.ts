@@ -1,4 +1,5 @@
 import { whatChanged } from "../analyse/changes.ts";
+import { NO_FINDINGS } from "../analyse/no-findings.ts";
 import type { StoryIndex } from "../analyse/stories.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -24,15 +25,6 @@ const ROLE_LEASE_MS = 60_000;
 const BATCH = 50;
 /** An item that fails this often is stored without findings, so that it cannot hold up the others. */
 const MAX_FAILURES = 3;
-
-const NOTHING: Findings = {
-  quotes: [],
-  statements: [],
-  actors: [],
-  dates: [],
-  events: [],
-  summary: { headline: "", sentences: [] },
-};
 
 /** Posts of stories that became part of another one say so. */
 async function mergeStories(store: Store, merged: readonly string[], into: string, now: Date): Promise<void> {
@@ -102,7 +94,7 @@ export function createIngest(parts: IngestParts): Ingest {
   const readOne = async (item: Item, stories: StoryIndex): Promise<void> => {
     const gaveUp = (failures.get(item.id) ?? 0) >= MAX_FAILURES;
     const article = articleOf(item);
-    const read = gaveUp ? { ...NOTHING, summary: { headline: item.title, sentences: [] } } : desk.read(article);
+    const read = gaveUp ? { ...NO_FINDINGS, summary: { headline: item.title, sentences: [] } } : desk.read(article);
     const findings = item.revision > 1 ? withChanges(await store.items.get(item.id), item, read) : read;
     const { story, duplicateOf, merged } = stories.place(article, findings);
     await settle(parts, { item, findings, story, ...(duplicateOf === undefined ? {} : { duplicateOf }) }, merged);

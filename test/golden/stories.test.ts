@@ -1,16 +1,7 @@
 import { expect, test } from "vitest";
+import { NO_FINDINGS } from "../../src/analyse/no-findings.ts";
 import { createStoryIndex } from "../../src/analyse/story-index.ts";
-import type { Findings } from "../../src/model/findings.ts";
 import type { Actor } from "../../src/model/watch.ts";
-
-const NOTHING: Findings = {
-  quotes: [],
-  statements: [],
-  actors: [],
-  dates: [],
-  events: [],
-  summary: { headline: "", sentences: [] },
-};
 
 type Told = readonly [at: string, title: string, text: string];
 
@@ -40,7 +31,7 @@ function stories(items: readonly Told[]): number[] {
   const index = createStoryIndex({ actors: TOWNS });
   const into = new Map<string, string>();
   const labels = items.map(([published, title, text], at) => {
-    const { story, merged } = index.place({ id: String(at), title, text, published }, NOTHING);
+    const { story, merged } = index.place({ id: String(at), title, text, published }, NO_FINDINGS);
     for (const from of merged) into.set(from, story);
     return story;
   });

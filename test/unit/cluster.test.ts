@@ -1,24 +1,15 @@
 import { PassThrough, Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
+import { NO_FINDINGS } from "../../src/analyse/no-findings.ts";
 import { clusterVerb } from "../../src/cli/cluster.ts";
-import type { Findings } from "../../src/model/findings.ts";
-
-const NOTHING: Findings = {
-  quotes: [],
-  statements: [],
-  actors: [],
-  dates: [],
-  events: [],
-  summary: { headline: "", sentences: [] },
-};
 
 async function cluster(lines: readonly string[]) {
   const output = new PassThrough();
   const written = text(output);
   const failed = await clusterVerb(
     { input: Readable.from(lines.map((line) => `${line}\n`)), output },
-    { read: () => NOTHING, actors: [] },
+    { read: () => NO_FINDINGS, actors: [] },
   );
   output.end();
   const answers: Record<string, unknown>[] = (await written)

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createMatcher, levelOf } from "../../src/analyse/match.ts";
+import { NO_FINDINGS } from "../../src/analyse/no-findings.ts";
 import type { Article } from "../../src/model/article.ts";
-import { type DatedEvent, type Findings, LEVELS } from "../../src/model/findings.ts";
+import { type DatedEvent, LEVELS } from "../../src/model/findings.ts";
 import type { Actor, Term, Watch } from "../../src/model/watch.ts";
 
 const term = (phrase: string, weight: number): Term => ({ phrase, weight, exact: false });
@@ -33,20 +34,11 @@ const WATCH: Watch = {
   negatives: [term("strike deal", 5), term("opera", 8)],
 };
 
-const NOTHING: Findings = {
-  quotes: [],
-  statements: [],
-  actors: [],
-  dates: [],
-  events: [],
-  summary: { headline: "", sentences: [] },
-};
-
 function article(text: string, title?: string): Article {
   return { id: "a", text, published: "2025-05-10T08:00:00Z", ...(title === undefined ? {} : { title }) };
 }
 
-const match = (text: string, title?: string, watch = WATCH) => createMatcher(watch)(article(text, title), NOTHING);
+const match = (text: string, title?: string, watch = WATCH) => createMatcher(watch)(article(text, title), NO_FINDINGS);
 const whats = (text: string, title?: string) => match(text, title).lines.map(({ points, what }) => `${points} ${what}`);
 
 function withEvent(text: string, event: Partial<DatedEvent>): ReturnType<typeof match> {
@@ -62,7 +54,7 @@ function withEvent(text: string, event: Partial<DatedEvent>): ReturnType<typeof 
       ...event,
     },
   ];
-  return createMatcher(WATCH)(article(text), { ...NOTHING, events });
+  return createMatcher(WATCH)(article(text), { ...NO_FINDINGS, events });
 }
 
 /** Sentences that are made of the watch's words, words against it, and words that mean nothing to it. */

@@ -1,18 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { NO_FINDINGS } from "../../src/analyse/no-findings.ts";
 import type { StoryIndex } from "../../src/analyse/stories.ts";
 import { createStoryIndex } from "../../src/analyse/story-index.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Findings } from "../../src/model/findings.ts";
-
-const NOTHING: Findings = {
-  quotes: [],
-  statements: [],
-  actors: [],
-  dates: [],
-  events: [],
-  summary: { headline: "", sentences: [] },
-};
 
 const BRIDGE =
   "A span of the Vltavna bridge collapsed under a goods train near Istow on Sunday and eleven people were killed. Divers " +
@@ -25,7 +17,7 @@ function article(id: string, title: string, text = title, published = "2026-03-0
   return { id, title, text, published };
 }
 
-function place(index: StoryIndex, one: Article, findings = NOTHING) {
+function place(index: StoryIndex, one: Article, findings = NO_FINDINGS) {
   return index.place(one, findings);
 }
 
@@ -120,7 +112,7 @@ test("items without a date are taken in order of arrival", () => {
 
 test("what the analysers know under one id joins reports in two languages", () => {
   const named = (text: string): Findings => ({
-    ...NOTHING,
+    ...NO_FINDINGS,
     actors: [{ start: 0, end: text.length, text, kind: "person", name: "Anna Kray", actor: "anna-kray" }],
     events: [
       {
@@ -161,7 +153,7 @@ test("an index that was restored places what follows as the first one does", () 
   const first = createStoryIndex();
   const stories = news.map((one) => place(first, one).story);
   const second = createStoryIndex();
-  news.forEach((one, at) => void second.restore(one, NOTHING, stories[at] ?? ""));
+  news.forEach((one, at) => void second.restore(one, NO_FINDINGS, stories[at] ?? ""));
   expect(next.map((one) => place(second, one))).toEqual(next.map((one) => place(first, one)));
 });
 
