@@ -46,6 +46,8 @@ export class FakeSlack {
   readonly #server: Server;
   readonly #faults = new Map<string, Fault[]>();
   readonly #responseUrls = new ResponseUrls(this.workspace);
+  /** How late every call is answered after it was done, ms. */
+  latency = 0;
   #base = "";
   #httpTarget: ((request: Request) => Promise<Response>) | undefined;
 
@@ -146,6 +148,7 @@ export class FakeSlack {
     if (fault?.kind === "delay") await wait(fault.ms);
     if (fault !== undefined && goWrong(fault, response)) return;
     const answer = this.#call(name, args, request.headers.authorization ?? "");
+    if (this.latency > 0) await wait(this.latency);
     if (fault?.kind === "drop-after") response.destroy();
     else send(response, answer, { "x-oauth-scopes": [...this.workspace.scopes].join(",") });
   }
