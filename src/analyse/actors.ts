@@ -8,6 +8,7 @@ import { findOffices } from "./offices.ts";
 import { findBodies } from "./organisations.ts";
 import type { Names } from "./person-evidence.ts";
 import { findPersonNames, type PersonName, titleStart } from "./persons.ts";
+import { findPlaces } from "./place-names.ts";
 import type { Reading } from "./reading.ts";
 
 const OPERATION =
@@ -125,10 +126,11 @@ export function findActors(reading: Reading, lexicon: Lexicon): ActorMention[] {
   const personNames = findPersonNames(names);
   const persons = personMentions(names, personNames, lexicon);
   const bodies = findBodies(names);
+  const places = apartFrom(findPlaces(names, personNames), bodies);
   const nameSpans = personNames.map(({ from, to }) => spanOf(names.parts, from, to));
   const others = apartFrom(hits, nameSpans).flatMap((hit) => knownMention(reading.text, hit));
   const unknown = apartFrom(
-    apartFrom(sorted(bodies), nameSpans),
+    apartFrom(sorted([...bodies, ...places]), nameSpans),
     others.filter((other) => other.kind === "organisation"),
   );
   const found = unknown.map((body) => mention(reading.text, body, body));

@@ -87,6 +87,8 @@ const SPEAKS =
 
 /** Speaks, or is spoken of as someone who does: "said NAME", "NAME also said", "NAME, who". */
 function actsLikePerson(names: Names, { from, to }: NameRun): boolean {
+  // "A police officer in NAME said": somebody else speaks, there.
+  if (/^(?:in|near|outside|off)$/.test(lower(names, from - 1))) return false;
   let at = to;
   while (isAdverb(lower(names, at)) || AUXILIARIES.has(lower(names, at))) at++;
   const verb = lower(names, at);

@@ -43,7 +43,7 @@ export const TIME_NOUNS = set(
 
 /** Connectors inside names: "Ursula von der Leyen", "Hafiz ibn Umar". */
 export const NAME_CONNECTORS = set(
-  "de la le du da di del der den van von bin ibn al el ul ur bint abu y e dos das af av zu",
+  "de la le du da di del der den van von bin ibn al el ul ur bint abu y e es dos das af av zu",
 );
 
 /** Capitalised at the start of a sentence without being a name. */
