@@ -1,4 +1,4 @@
-import type { EventWords } from "./event-verbs.ts";
+import type { EventWords } from "./event-words.ts";
 
 /** Nouns of events, for clauses whose verb says nothing of its own: "a blast shook the market". */
 export const EVENT_NOUNS: readonly EventWords[] = [

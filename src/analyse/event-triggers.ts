@@ -1,7 +1,8 @@
 import type { Span } from "../model/article.ts";
 import type { EventType } from "../model/findings.ts";
 import { EVENT_NOUNS } from "./event-nouns.ts";
-import { EVENT_VERBS, type EventWords, HARM_VERBS } from "./event-verbs.ts";
+import { EVENT_VERBS, HARM_VERBS } from "./event-verbs.ts";
+import type { EventWords } from "./event-words.ts";
 
 /** A word that tells an event: what kind, and whether it is a verb, a verb of harm that leaves the kind open, or a noun. */
 export type Trigger = Span & { readonly type: EventType; readonly form: "verb" | "harm" | "noun" };
