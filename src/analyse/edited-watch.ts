@@ -43,19 +43,36 @@ function allTerms(watch: Watch): Map<Term, Term> {
   return new Map(terms.map((term) => [term, term]));
 }
 
-/** The terms that only one of two forms of a watch has; undefined when they differ in more than terms. */
-function difference(base: Watch, edited: Watch): Term[] | undefined {
-  const same = base.actors === edited.actors && base.events === edited.events && base.threshold === edited.threshold;
-  if (!same || base.require !== edited.require) return undefined;
-  const [before, after] = [allTerms(base), allTerms(edited)];
-  return [...before.keys(), ...after.keys()].filter((term) => before.has(term) !== after.has(term));
+type Named = { readonly names: readonly string[] };
+
+/** The names that `after` has more than `before`; undefined when they differ in anything else. */
+function moreNames(before: readonly Named[], after: readonly Named[]): string[] | undefined {
+  if (before === after) return [];
+  const rest = (all: readonly Named[]) => JSON.stringify(all.map((one) => ({ ...one, names: [] })));
+  if (rest(before) !== rest(after)) return undefined;
+  const known = before.map(({ names }) => new Set(names));
+  const isGrown = after.every(({ names }, at) => known[at]?.isSubsetOf(new Set(names)) === true);
+  return isGrown ? after.flatMap(({ names }, at) => names.filter((name) => known[at]?.has(name) === false)) : undefined;
 }
 
-/** The phrases one of which stands wherever the terms change a verdict. */
-function touchedBy(terms: readonly Term[], lent: PhraseBook): number[] {
-  return terms
+type Difference = { readonly terms: readonly Term[]; readonly names: readonly string[] };
+
+/** The terms that only one of two forms of a watch has, and the edited one's new names; undefined when they differ in more. */
+function difference(base: Watch, edited: Watch): Difference | undefined {
+  if (base.threshold !== edited.threshold || base.require !== edited.require) return undefined;
+  const [actors, events] = [moreNames(base.actors, edited.actors), moreNames(base.events, edited.events)];
+  if (actors === undefined || events === undefined) return undefined;
+  const [before, after] = [allTerms(base), allTerms(edited)];
+  const terms = [...before.keys(), ...after.keys()].filter((term) => before.has(term) !== after.has(term));
+  return { terms, names: [...actors, ...events] };
+}
+
+/** The phrases one of which stands wherever the difference changes a verdict. */
+function touchedBy({ terms, names }: Difference, lent: PhraseBook): number[] {
+  const ofTerms = terms
     .flatMap((term) => [term, ...everydayLike(term)])
     .flatMap((term) => ruleOf(term, lent)?.anchors() ?? [lent.hold({ text: term.phrase, exact: term.exact })]);
+  return [...ofTerms, ...names.map((text) => lent.hold({ text, exact: false }))];
 }
 
 /**
@@ -67,8 +84,8 @@ export function judgeEdited(
   { book, words, hitsOf }: Parts & { readonly hitsOf: HitsOf },
 ): Judge {
   const lent = lend(book);
-  const terms = difference(base, edited);
-  const touched = terms && touchedBy(terms, lent);
+  const changed = difference(base, edited);
+  const touched = changed && touchedBy(changed, lent);
   let own: Matcher | undefined;
   return {
     match: (article, findings) => {

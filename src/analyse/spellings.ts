@@ -30,6 +30,14 @@ function namesBySkeleton(watch: Watch): Map<string, { readonly id: string; reado
   return names;
 }
 
+/** The name of the watch that has the consonants of a spelling. */
+export function nameBySkeleton(
+  watch: Watch,
+  spelling: string,
+): { readonly id: string; readonly name: string } | undefined {
+  return namesBySkeleton(watch).get(skeleton(spelling) ?? "");
+}
+
 /** Runs of two to five words of which the first and the last are written as names are. */
 function runs(text: string, tokens: readonly Token[]): Span[] {
   const isName = (token: Token | undefined) => token !== undefined && /^\p{Lu}/u.test(text.slice(token.start));

@@ -1,15 +1,18 @@
 import { proposeSpellings, type SpellingProposal } from "../analyse/spellings.ts";
-import { card, plain, type Row } from "../model/card.ts";
+import { type Action, card, plain, type Row } from "../model/card.ts";
 import type { ReadItem } from "../model/item.ts";
+import { fold } from "../text/fold.ts";
 import type { Command } from "./command.ts";
 import { findWatch, serverOf } from "./lookups.ts";
 import { optional } from "./options.ts";
+import { checkedPage, paged } from "./paging.ts";
 import { toAsker } from "./replies.ts";
+import { dismissed } from "./spellings.ts";
 
 const DAYS = 7;
 const DAY_MS = 86_400_000;
 const MOST_ITEMS = 2_000;
-const MOST_SHOWN = 20;
+const PAGE = 5;
 
 function row({ spelling, name, texts, first }: SpellingProposal, items: ReadonlyMap<string, ReadItem>): Row {
   const seen = texts === 1 ? "in one report" : `in ${texts} reports`;
@@ -21,10 +24,18 @@ function row({ spelling, name, texts, first }: SpellingProposal, items: Readonly
   };
 }
 
+function buttons({ spelling }: SpellingProposal, watch: string): Action[] {
+  const options = { spelling, watch };
+  return [
+    { label: `Accept ${spelling}`, command: "keywords accept", options },
+    { label: `Dismiss ${spelling}`, command: "keywords dismiss", options },
+  ];
+}
+
 /** `/keywords propose` */
 export const keywordsPropose: Command = {
   name: "keywords propose",
-  summary: "Spellings in recent reports that may be names of a watch; nothing is matched by them",
+  summary: "Spellings in recent reports that may be names of a watch, to be accepted or dismissed",
   access: "manager",
   visibility: "private",
   options: [optional("watch", "watch", "The watch; the first one when left out")],
@@ -34,22 +45,25 @@ export const keywordsPropose: Command = {
     const all = await run.store.items.since(new Date(run.now.getTime() - DAYS * DAY_MS));
     const items = all.filter(({ server }) => server === undefined || server === serverOf(run)).slice(-MOST_ITEMS);
     const byId = new Map(items.map((item) => [item.id, item]));
+    const settled = dismissed(run, watch);
     const found = proposeSpellings(
       watch,
       items.map(({ id, title, text }) => ({ id, text: `${title}\n${text}` })),
-    );
-    const more = found.length > MOST_SHOWN ? ` The ${MOST_SHOWN} most frequent of ${found.length} are shown.` : "";
-    return toAsker(
-      card({
-        kind: "list",
-        title: `Spellings that may be names: ${watch.name}`,
-        lead: plain(
-          found.length === 0
-            ? `None in the ${items.length} reports of the last ${DAYS} days.`
-            : `They have the consonants of a name that the watch knows. Whether it is meant is yours to judge: add it to the name's spellings in the watch file, or try /keywords add.${more}`,
-        ),
-        rows: found.slice(0, MOST_SHOWN).map((one) => row(one, byId)),
-      }),
-    );
+    ).filter(({ spelling }) => !settled.has(fold(spelling)));
+    const page = checkedPage(run.page, found.length, PAGE);
+    const shown = found.slice((page - 1) * PAGE, page * PAGE);
+    const list = card({
+      kind: "list",
+      title: `Spellings that may be names: ${watch.name}`,
+      lead: plain(
+        found.length === 0
+          ? `None in the ${items.length} reports of the last ${DAYS} days.`
+          : "They have the consonants of a name that the watch knows. Nothing is matched by them until you accept them.",
+      ),
+      rows: shown.map((one) => row(one, byId)),
+      actions: shown.flatMap((one) => buttons(one, watch.id)),
+    });
+    const place = { command: "keywords propose", options: { watch: watch.id }, page };
+    return toAsker(paged(list, place, { total: found.length, size: PAGE }));
   },
 };

@@ -1,19 +1,21 @@
 import { notRelevantBecause } from "../cards/reasons.ts";
+import { count } from "../cards/wording.ts";
+import { inForce } from "../config/edits.ts";
 import { UserError } from "../lib/user-error.ts";
 import { card, plain, type Reply, type Row } from "../model/card.ts";
-import type { Watch, WatchChange } from "../model/watch.ts";
+import type { Watch } from "../model/watch.ts";
 import { isRule } from "../text/rule.ts";
 import { parseRule, ruleProblemInWords } from "../text/rule-parser.ts";
 import type { Command, Run } from "./command.ts";
+import { saveChange } from "./edits.ts";
 import { findWatch, serverOf } from "./lookups.ts";
 import { matchCard } from "./match-card.ts";
 import { needed, optional } from "./options.ts";
-import { done, problem, toAsker } from "./replies.ts";
+import { problem, toAsker } from "./replies.ts";
 
 const LONGEST_PHRASE = 100;
 /** So much of a rule is shown before the place of a problem. */
 const LONGEST_SHOWN = 40;
-const MOST_EDITS = 500;
 const MAX_WEIGHT = 20;
 
 function topicRow(topic: Watch["topics"][number]): Row {
@@ -31,7 +33,7 @@ async function listReply(run: Run): Promise<Reply> {
       `${watch.name} has no topic "${topic}".`,
       `It has ${watch.topics.map((t) => t.id).join(", ")}.`,
     );
-  const edits = run.desk.edits(watch.id, serverOf(run));
+  const edits = inForce(run.desk.edits(watch.id, serverOf(run)));
   const negative: Row[] =
     topic === undefined
       ? [
@@ -48,7 +50,7 @@ async function listReply(run: Run): Promise<Reply> {
       lead: plain(
         edits.length === 0
           ? "As in the watch file; this server changed nothing."
-          : `This server changed ${edits.length} of them.`,
+          : `${count(edits.length, "change")} of this server took part; see /keywords changes.`,
       ),
       rows: [...topics.map(topicRow), ...negative],
     }),
@@ -108,17 +110,6 @@ function topicOption(run: Run, watch: Watch): string {
   throw new UserError(`${watch.name} has no topic "${topic}".`, `It has ${ids.join(", ")}.`);
 }
 
-async function change(run: Run, watch: Watch, made: WatchChange, title: string): Promise<Reply> {
-  if (run.desk.edits(watch.id, serverOf(run)).length >= MOST_EDITS)
-    return problem(
-      "quota",
-      `This server already made ${MOST_EDITS} changes to ${watch.name}.`,
-      "Move them into a watch file, or remove some keywords.",
-    );
-  await run.desk.edit({ server: serverOf(run), watch: watch.id, by: run.asker.user, at: run.now, change: made });
-  return done(title, "Only this server sees the change. It counts for items from now on.");
-}
-
 /** `/keywords add` */
 export const keywordsAdd: Command = {
   name: "keywords add",
@@ -138,7 +129,7 @@ export const keywordsAdd: Command = {
   run: async (run) => {
     const watch = findWatch(run, run.options["watch"]);
     const [phrase, weight, topic] = [phraseOption(run), weightOption(run), topicOption(run, watch)];
-    return change(
+    return saveChange(
       run,
       watch,
       { kind: "add-keyword", topic, phrase, weight },
@@ -169,7 +160,7 @@ export const keywordsRemove: Command = {
     const term = topic?.terms.find((one) => one.phrase.toLowerCase() === phrase.toLowerCase());
     if (!topic || !term)
       return problem("not-found", `"${phrase}" is no keyword of ${watch.name}.`, "Run /keywords list to see them all.");
-    return change(
+    return saveChange(
       run,
       watch,
       { kind: "remove-keyword", topic: topic.id, phrase: term.phrase },

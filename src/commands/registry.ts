@@ -1,12 +1,14 @@
 import { help, status } from "./about.ts";
 import { actors } from "./actors.ts";
 import type { Command } from "./command.ts";
+import { keywordsChanges, keywordsUndo } from "./edits.ts";
 import { feedsAdd } from "./feed-adding.ts";
 import { feedsExport, feedsImport } from "./feed-lists.ts";
 import { feedsCheck, feedsList, feedsRemove } from "./feeds.ts";
 import { keywordsAdd, keywordsList, keywordsRemove, keywordsTest } from "./keywords.ts";
 import { keywordsPropose } from "./keywords-propose.ts";
 import { quote } from "./quote.ts";
+import { keywordsAccept, keywordsDismiss } from "./spellings.ts";
 import { latest, sources, stories } from "./stories.ts";
 import { subscribe, subscriptions, unsubscribe } from "./subscriptions.ts";
 import { timeline } from "./timeline.ts";
@@ -29,6 +31,10 @@ export const COMMANDS: readonly Command[] = [
   keywordsRemove,
   keywordsTest,
   keywordsPropose,
+  keywordsAccept,
+  keywordsDismiss,
+  keywordsChanges,
+  keywordsUndo,
   feedsList,
   feedsAdd,
   feedsRemove,

@@ -2,6 +2,7 @@ import { countOrigins } from "../analyse/origins.ts";
 import { notRelevantBecause } from "../cards/reasons.ts";
 import { joined, linkTo, onePerOutlet } from "../cards/sources.ts";
 import { count } from "../cards/wording.ts";
+import { inForce } from "../config/edits.ts";
 import type { StoryView } from "../desk/story-view.ts";
 import { type Fact, plain, type Reply, type Text } from "../model/card.ts";
 import { serverKey } from "../model/channel.ts";
@@ -99,7 +100,7 @@ async function whyReply(run: Run): Promise<Reply> {
   if (unseen) return unseen;
   const view = await findStory(run, await storyOf(run, typed));
   const { alert, basis, watch, items, story } = view;
-  const edits = run.desk.edits(watch.id, serverKey(run.asker.at)).length;
+  const edits = inForce(run.desk.edits(watch.id, serverKey(run.asker.at))).length;
   const inShort: Text[] = [
     plain(verdict(view)),
     plain(

@@ -1,5 +1,5 @@
 import type { Analyser } from "../analyse/analyser.ts";
-import { applyChanges } from "../config/edits.ts";
+import { applyChanges, inForce } from "../config/edits.ts";
 import type { Article } from "../model/article.ts";
 import type { Findings, Match } from "../model/findings.ts";
 import { articleOf, type ReadItem } from "../model/item.ts";
@@ -43,6 +43,7 @@ export type Desk = {
   view(watch: string, server?: string): View | undefined;
   /** Every distinct view: the shared ones, and one for each server that edited a watch. */
   views(): readonly View[];
+  /** The server's log of edits, those that were taken back and the undoings among them. */
   edits(watch: string, server: string): readonly WatchEdit[];
   edit(edit: Omit<WatchEdit, "id">): Promise<WatchEdit>;
   /** Takes over edits that other processes made. */
@@ -94,7 +95,7 @@ export async function openDesk({ watches, store, createAnalyser }: Parts): Promi
       const base = watches.find(({ id }) => id === watch);
       if (base === undefined) continue;
       const before = views.get(key);
-      const changes = (edits.get(key) ?? []).map(({ change }) => change);
+      const changes = inForce(edits.get(key) ?? []).map(({ change }) => change);
       views.set(key, edited(base, server, changes));
       before?.release();
     }

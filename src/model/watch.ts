@@ -84,5 +84,11 @@ export type Watch = {
 export type WatchChange =
   | { readonly kind: "add-keyword"; readonly topic: string; readonly phrase: string; readonly weight: number }
   | { readonly kind: "remove-keyword"; readonly topic: string; readonly phrase: string }
+  /** `of` is the id of the actor or event whose name it is. */
+  | { readonly kind: "add-spelling"; readonly of: string; readonly spelling: string }
+  /** The spelling is not that name: it is not proposed again. Changes nothing that is matched. */
+  | { readonly kind: "dismiss-spelling"; readonly of: string; readonly spelling: string }
   | { readonly kind: "add-feed"; readonly feed: FeedSpec }
-  | { readonly kind: "remove-feed"; readonly url: string };
+  | { readonly kind: "remove-feed"; readonly url: string }
+  /** Takes back an earlier edit of the same server, by its number in the log; that edit may be an undoing, too. */
+  | { readonly kind: "undo"; readonly edit: number };

@@ -9,11 +9,18 @@ import { borderWatch } from "../flow/watch.ts";
 const WATCH = borderWatch([]);
 const phrase = fc.constantFrom("shelling", "troops", "~troops", "mortar fire", "cricket", "~cricket", "fire", "shell*");
 const topic = fc.constantFrom("hostilities", "de-escalation", "smuggling");
+const named = fc.constantFrom("borduria", "zlin", "op-lantern", "nobody");
+const spelling = fc.constantFrom("Bordurja", "Zlyn Pass", "Lantern", "Syldavia", "truce (talks)");
 const change: fc.Arbitrary<WatchChange> = fc.oneof(
   fc.record({ kind: fc.constant("add-keyword" as const), topic, phrase, weight: fc.constantFrom(-4, 1, 5) }),
   fc.record({ kind: fc.constant("remove-keyword" as const), topic, phrase }),
+  fc.record({ kind: fc.constant("add-spelling" as const), of: named, spelling }),
+  fc.record({ kind: fc.constant("dismiss-spelling" as const), of: named, spelling }),
 );
-const words = "Borduria Syldavia shelling shells troops mortar fire airstrike cricket truce talks lamps and".split(" ");
+const words =
+  "Bordurja Zlyn Pass Lantern Borduria Syldavia shelling shells troops mortar fire airstrike cricket truce talks lamps and".split(
+    " ",
+  );
 const text = fc
   .array(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 4 })
   .map((sentences) => sentences.map((sentence) => `${sentence.join(" ")}.`).join(" "));
@@ -54,4 +61,17 @@ test("a thousand servers with an edit each share one verdict where their words d
   expect(verdicts.filter((verdict) => verdict !== shared)).toEqual([verdicts[7]]);
   expect(verdicts[7]?.score).toBe(shared.score + 3);
   expect(verdicts[7]?.lines.map(({ what }) => what)).toContain("hostilities: gadget7");
+});
+
+test("a thousand servers that accepted a spelling share one verdict where it does not stand", () => {
+  const analyser = createAnalyser([WATCH]);
+  const judges = Array.from({ length: 1_000 }, (_, at) =>
+    analyser.judge(applyChanges(WATCH, [{ kind: "add-spelling", of: "zlin", spelling: `Zlyn ${at}` }])),
+  );
+  const article = articleOf("Shelling was heard at Zlyn 7, where two were killed in Borduria.");
+  const findings = analyser.read(article);
+  const shared = analyser.match(article, findings, WATCH.id);
+  const verdicts = judges.map((judge) => judge.match(article, findings));
+  expect(verdicts.filter((verdict) => verdict !== shared)).toEqual([verdicts[7]]);
+  expect(verdicts[7]?.lines.map(({ what }) => what)).toContain("names Zlin Pass");
 });
