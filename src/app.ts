@@ -19,7 +19,7 @@ import { deliverDue, showing } from "./pipeline/deliver.ts";
 import { createIngest } from "./pipeline/ingest.ts";
 import { createLoop } from "./pipeline/loop.ts";
 import { createMetrics, type Metrics } from "./pipeline/metrics.ts";
-import { pollDue } from "./pipeline/poll.ts";
+import { pollDue, spreadDue } from "./pipeline/poll.ts";
 import { createPushing, PUSH_PATH } from "./pipeline/push.ts";
 import type { Store } from "./store/store.ts";
 
@@ -95,6 +95,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   await store.migrate();
   const desk = await openDesk({ watches, store, createAnalyser });
   await store.feeds.sync(desk.publicFeeds(), clock.now());
+  await spreadDue({ store, clock, settings });
   await welcomeConsole(parts);
 
   const windowDays = settings.stories.windowDays;

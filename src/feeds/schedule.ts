@@ -1,4 +1,5 @@
-import type { Feed, FeedState } from "../model/feed.ts";
+import type { Asks, Feed, FeedState } from "../model/feed.ts";
+import { skippedMs } from "./document/skips.ts";
 import { placeAfter, placeAfterFailure } from "./moved.ts";
 import type { Polled, Validators } from "./source.ts";
 
@@ -52,9 +53,14 @@ function baseInterval(gapMs: number | undefined, { limits, boost, pushed }: Cont
   return pushed ? interval * PUSHED_FACTOR : interval;
 }
 
-/** The shortest interval that the feed or its server asks for, as far as it is believed. */
-function hintedMs(hintMs: number | undefined, { boost }: Context): number {
-  return Math.min(hintMs ?? 0, (boost ? MAX_HINT_MINUTES_BOOSTED : MAX_HINT_MINUTES) * MINUTE_MS);
+/** The shortest interval that the feed and its server ask for. Most answers have no document: its wishes still hold. */
+function hintOf(polled: Success, { minIntervalMs = 0, skips }: Asks, now: Date): number {
+  return Math.max(polled.minIntervalMs ?? 0, minIntervalMs, skips ? skippedMs(skips, now) : 0);
+}
+
+/** As far as it is believed. */
+function believed(hintMs: number, boost: boolean): number {
+  return Math.min(hintMs, (boost ? MAX_HINT_MINUTES_BOOSTED : MAX_HINT_MINUTES) * MINUTE_MS);
 }
 
 /** `random` spreads an interval by ten percent to both sides; a wait that was asked for (`least`) is only lengthened. */
@@ -77,7 +83,9 @@ function succeeded(feed: Feed, polled: Success, given: Context): FeedState {
   const context = { ...given, boost: given.boost === true && answersConditionally(polled, validators) };
   const etagMisses = (feed.state.etagMisses ?? 0) + (polled.kind === "unchanged" && polled.sentWhole && etag ? 1 : 0);
   const gapMs = meanGap(oldGap, gapOf(polled, context.now));
-  const hint = hintedMs(polled.minIntervalMs, context);
+  const asks = polled.kind === "fresh" ? polled.asks : feed.state.asks;
+  const hintMs = hintOf(polled, asks ?? {}, context.now);
+  const hint = believed(hintMs, context.boost);
   return {
     ...(validators.etag && { etag: validators.etag }),
     ...(validators.lastModified && { lastModified: validators.lastModified }),
@@ -88,6 +96,8 @@ function succeeded(feed: Feed, polled: Success, given: Context): FeedState {
     lastSuccessAt: context.now,
     ...placeAfter(feed.state, polled.movedTo, context.now),
     ...(etagMisses > 0 && { etagMisses }),
+    ...(asks && { asks }),
+    ...(hintMs > 0 && { hintMs }),
   };
 }
 
@@ -132,4 +142,16 @@ export function nextState(feed: Feed, polled: Polled, context: Context): FeedSta
         disabledReason: polled.reason,
       };
   }
+}
+
+/**
+ * When a feed is asked next once a story of its own turns loud: as soon as it would be, had it been boosted before.
+ * Undefined for one whose server gives no validator, since each look would be a whole document.
+ */
+export function boostedPollAt({ state }: Feed, now: Date): Date | undefined {
+  if ((state.etag ?? state.lastModified) === undefined) return undefined;
+  const { min, max } = BOOSTED_MINUTES;
+  const interval = clamp((state.gapMs ?? 0) / POLLS_PER_GAP, min * MINUTE_MS, max * MINUTE_MS);
+  const wait = Math.max(interval, believed(state.hintMs ?? 0, true));
+  return new Date(Math.max(now.getTime(), (state.lastSuccessAt?.getTime() ?? 0) + wait));
 }

@@ -1,4 +1,4 @@
-import type { Feed } from "../model/feed.ts";
+import type { Asks, Feed } from "../model/feed.ts";
 import type { Draft } from "../model/item.ts";
 
 /** What a server said about caching, to be echoed byte for byte. */
@@ -15,7 +15,9 @@ export type Polled =
       readonly kind: "fresh";
       readonly drafts: readonly Draft[];
       readonly validators: Validators;
-      /** What the feed or the server asks for as the shortest interval. */
+      /** What the document asks for. */
+      readonly asks?: Asks;
+      /** For how long the server says that its answer stays fresh. */
       readonly minIntervalMs?: number;
       /** Where a permanent redirect points to. */
       readonly movedTo?: string;

@@ -21,6 +21,18 @@ export type FeedState = {
   readonly moved?: { readonly to: string; readonly since: Date; readonly count: number };
   /** How often the server sent the same document again although it was given its own ETag. */
   readonly etagMisses?: number;
+  /** What the feed's last whole answer asks of its readers. */
+  readonly asks?: Asks;
+  /** The shortest interval that feed and server asked for together, at the last answer. */
+  readonly hintMs?: number;
+};
+
+/** What a feed asks of its readers, whatever the hour. */
+export type Asks = {
+  /** The shortest interval: its ttl, sy:updatePeriod. */
+  readonly minIntervalMs?: number;
+  /** When it wants to be left alone, in UTC: hours of every day (0–23), whole days of the week (0 is Sunday). */
+  readonly skips?: { readonly hours: readonly number[]; readonly days: readonly number[] };
 };
 
 /** A URL polled for items. `server` is set when one server added it: only that server sees its items. */
@@ -61,10 +73,7 @@ export type FeedDocument = {
   readonly title?: string;
   readonly url?: string;
   readonly language?: string;
-  /** What the feed asks for: its ttl, sy:updatePeriod. */
-  readonly minIntervalMs?: number;
-  /** When the feed asks to be left alone, in UTC: hours of every day (0–23), whole days of the week (0 is Sunday). */
-  readonly skips?: { readonly hours: readonly number[]; readonly days: readonly number[] };
+  readonly asks?: Asks;
   /** Where one can subscribe to pushes (WebSub), and the address under which the feed is known there. */
   readonly hub?: string;
   readonly self?: string;

@@ -9,6 +9,7 @@ import { articleOf, type Item, type ReadItem } from "../model/item.ts";
 import type { Story } from "../model/story.ts";
 import type { Store } from "../store/store.ts";
 import { alertViews } from "./alert-views.ts";
+import { hastenFeeds } from "./boost.ts";
 
 export type IngestParts = {
   readonly store: Store;
@@ -91,7 +92,8 @@ export function createIngest(parts: IngestParts): Ingest {
     return fresh;
   };
 
-  const readOne = async (item: Item, stories: StoryIndex): Promise<void> => {
+  /** Gives the story that the item is in. */
+  const readOne = async (item: Item, stories: StoryIndex): Promise<string> => {
     const gaveUp = (failures.get(item.id) ?? 0) >= MAX_FAILURES;
     const article = articleOf(item);
     const read = gaveUp ? { ...NO_FINDINGS, summary: { headline: item.title, sentences: [] } } : desk.read(article);
@@ -100,6 +102,7 @@ export function createIngest(parts: IngestParts): Ingest {
     await settle(parts, { item, findings, story, ...(duplicateOf === undefined ? {} : { duplicateOf }) }, merged);
     failures.delete(item.id);
     log.debug({ item: item.id, story, duplicateOf, merged }, "item.read");
+    return story;
   };
 
   const run = async (signal: AbortSignal): Promise<number> => {
@@ -113,10 +116,11 @@ export function createIngest(parts: IngestParts): Ingest {
       const items = await store.items.unread(BATCH);
       if (items.length === 0) return count;
       index ??= await openIndex();
+      const changed = new Set<string>();
       for (const item of items) {
         if (signal.aborted) break;
         try {
-          await readOne(item, index);
+          changed.add(await readOne(item, index));
           count++;
         } catch (error) {
           // The index may now know what the store does not: it is rebuilt before the next try.
@@ -125,6 +129,7 @@ export function createIngest(parts: IngestParts): Ingest {
           throw new Error(`item ${item.id} could not be ingested`, { cause: error });
         }
       }
+      await hastenFeeds(parts, changed);
     }
     return count;
   };

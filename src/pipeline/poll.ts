@@ -3,11 +3,13 @@ import type { Settings } from "../config/settings.ts";
 import type { Desk } from "../desk/desk.ts";
 import { nextState } from "../feeds/schedule.ts";
 import type { Polled, Source } from "../feeds/source.ts";
+import { departures } from "../feeds/start-up.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
 import { addressOf, type Feed, type FeedState } from "../model/feed.ts";
 import type { Draft } from "../model/item.ts";
 import type { Store } from "../store/store.ts";
+import { movingFeeds } from "./boost.ts";
 import { tellOfFailure } from "./feed-notice.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Pushing } from "./push.ts";
@@ -27,13 +29,13 @@ type Parts = {
   readonly owner: string;
 };
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const LEASE_MS = 120_000;
 /** Feeds in work at a time. Most of them wait for their host: one with many feeds must not keep the others out. */
 const MOST_RUNNING = 256;
 /** New ones are taken when there is room for so many, since taking costs a transaction. */
 const LEAST_CLAIM = 32;
-const BOOST_HOURS = 6;
 
 /**
  * Old news is kept for look-ups but never the cause of a post: what was published before the look-back, and what
@@ -82,14 +84,14 @@ async function pollOne(parts: Parts, due: Due, signal: AbortSignal): Promise<num
   return news;
 }
 
-/** Due feeds, each with whether a story of its own is moving: for six hours after its newest item there. */
-async function claim({ store, owner, clock, pushing }: Parts, limit: number): Promise<Due[]> {
+/** Due feeds, each with whether a story of its own is moving, and whether its news are pushed. */
+async function claim(parts: Parts, limit: number): Promise<Due[]> {
+  const { store, owner, clock, pushing } = parts;
   const now = clock.now();
   const feeds = await store.feeds.claimDue({ now, owner, leaseMs: LEASE_MS, limit });
   if (feeds.length === 0) return [];
-  const since = new Date(now.getTime() - BOOST_HOURS * HOUR_MS);
   const ids = feeds.map(({ id }) => id);
-  const moving = await store.feeds.moving({ feeds: ids, since, level: "alert" });
+  const moving = await movingFeeds(parts, ids);
   const pushed = pushing ? await store.pushes.active(ids, now) : new Set();
   return feeds.map((feed) => ({ feed, boost: moving.has(feed.id), pushed: pushed.has(feed.id) }));
 }
@@ -118,4 +120,16 @@ export async function pollDue(parts: Parts, signal: AbortSignal): Promise<number
     await Promise.allSettled(running.values());
   }
   return news;
+}
+
+/** At a start, what is due is spread, so that hosts and this machine are not asked for everything in the same second. */
+export async function spreadDue({
+  store,
+  clock,
+  settings,
+}: Pick<Parts, "store" | "clock" | "settings">): Promise<void> {
+  const now = clock.now();
+  const intervalMs = settings.poll.minMinutes * MINUTE_MS;
+  for (const [waitMs, feeds] of departures(await store.feeds.due(now), intervalMs))
+    await store.feeds.delay(feeds, new Date(now.getTime() + waitMs));
 }

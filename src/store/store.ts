@@ -28,10 +28,16 @@ export type FeedStore = {
     baseline: (draft: Draft) => boolean;
     now: Date;
   }): Promise<{ added: number; revised: number }>;
-  /** Those of the given feeds that brought an item since then into a relevant story of that level or a louder one. */
-  moving(question: { feeds: readonly string[]; since: Date; level: Level }): Promise<ReadonlySet<string>>;
+  /** Those of the given feeds that told, since `told`, of a relevant story of that level or a louder one that has changed since `since`. */
+  moving(question: { feeds: readonly string[]; told: Date; since: Date; level: Level }): Promise<ReadonlySet<string>>;
+  /** The feeds that told, since then, of those of the stories that are relevant, and of that level or louder. */
+  ofStories(question: { stories: readonly string[]; told: Date; level: Level }): Promise<Feed[]>;
   /** All feeds of a host (with its port, if it has one of its own), whoever added them; by their ids. */
   onHost(host: string): Promise<string[]>;
+  /** The feeds that are due and in nobody's hands, by their ids. */
+  due(now: Date): Promise<string[]>;
+  /** Feeds that are due are next asked at `at`. */
+  delay(feeds: readonly string[], at: Date): Promise<void>;
   /** The given feeds are not asked before `until`, whatever happens. */
   postpone(feeds: readonly string[], until: Date): Promise<void>;
   /** A feed has news: it is asked at `at`, unless it fails, is postponed, or was asked less than a minute before. */

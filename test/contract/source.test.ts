@@ -100,10 +100,10 @@ describe.each([
     expect(after?.contentHash).not.toBe(before?.contentHash);
   });
 
-  test("tells what the feed asks for as the shortest interval", async () => {
+  test("tells what the feed asks of its readers", async () => {
     const stage = await open();
     await stage.publish(rss(ITEM).replace("<channel>", "<channel><ttl>20</ttl>"));
-    expect(await poll(stage, feedAt(stage.url))).toMatchObject({ kind: "fresh", minIntervalMs: 1_200_000 });
+    expect(await poll(stage, feedAt(stage.url))).toMatchObject({ kind: "fresh", asks: { minIntervalMs: 1_200_000 } });
   });
 
   test("reads times without a zone in the feed's zone", async () => {

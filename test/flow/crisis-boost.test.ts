@@ -18,8 +18,8 @@ async function asked(minutes: number): Promise<{ Herald: number; Courier: number
   return { Herald: count("Herald") - before.Herald, Courier: count("Courier") - before.Courier };
 }
 
-test("a feed with an item in a loud story is asked every two to five minutes, for six hours", async () => {
-  world = await startWorld();
+/** A report of each outlet from long ago, so that they are asked at the slowest. */
+function quietPast(): void {
   const now = world.clock.now().getTime();
   for (const name of ["Herald", "Courier"])
     for (const age of [30, 40])
@@ -29,6 +29,20 @@ test("a feed with an item in a loud story is asked every two to five minutes, fo
         text: "Stalls.",
         at: new Date(now - age * HOUR_MS),
       });
+}
+
+test("a feed is asked again within minutes once a story of its own turns loud", async () => {
+  world = await startWorld();
+  quietPast();
+  await world.report("Herald", SHELLING);
+  const soon = await asked(5);
+  expect(soon.Herald).toBeGreaterThanOrEqual(1);
+  expect(soon.Courier).toBe(0);
+});
+
+test("a feed with an item in a loud story is asked every two to five minutes, for six hours", async () => {
+  world = await startWorld();
+  quietPast();
   await world.report("Herald", SHELLING);
   await asked(31);
   const moving = await asked(60);

@@ -40,7 +40,12 @@ test("an entry of RSS comes with all that it tells", async () => {
       <enclosure url="/a.mp3" type="audio/mpeg" length="1"/></item></channel></rss>`,
     "https://desk.example/feed.xml",
   );
-  expect(feed).toEqual({ title: "The Desk", url: "https://desk.example/", language: "en-GB", minIntervalMs: 900_000 });
+  expect(feed).toEqual({
+    title: "The Desk",
+    url: "https://desk.example/",
+    language: "en-GB",
+    asks: { minIntervalMs: 900_000 },
+  });
   expect(entries).toEqual([
     {
       guid: "g-1",

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { toDrafts } from "../../src/feeds/document/draft.ts";
 import { parseFeed } from "../../src/feeds/document/parse.ts";
 import { readFeed } from "../../src/feeds/document/read-feed.ts";
+import { nextState } from "../../src/feeds/schedule.ts";
 import { feedAt, rss } from "../fakes/feeds/feed.ts";
 
 const ITEM = "<item><title>A</title></item>";
@@ -9,8 +10,15 @@ const ITEM = "<item><title>A</title></item>";
 /** What a feed with that in its head asks for as the shortest interval, read at that time. */
 async function askedFor(head: string, now: string): Promise<number | undefined> {
   const bytes = Buffer.from(`<rss version="2.0"><channel>${head}${ITEM}</channel></rss>`);
-  const read = await readFeed({ bytes, url: "https://a.example/", feed: feedAt("x"), now: new Date(now) });
-  return read.kind === "read" ? read.minIntervalMs : undefined;
+  const at = { feed: feedAt("https://a.example/"), now: new Date(now) };
+  const read = await readFeed({ bytes, url: "https://a.example/", ...at });
+  const polled = { kind: "fresh" as const, drafts: [], validators: {}, ...(read.kind === "read" && read) };
+  const context = { now: at.now, limits: { minMinutes: 5, maxMinutes: 30 }, random: 0.5 };
+  const state = nextState(at.feed, { ...polled, kind: "fresh" }, context);
+  // What was asked for once still holds when the server says, an hour later, that nothing changed.
+  const later = nextState({ ...at.feed, state }, { kind: "unchanged" }, context);
+  expect(later.hintMs).toBe(state.hintMs);
+  return state.hintMs;
 }
 
 const NIGHT = "<skipHours><hour>1</hour><hour>2</hour><hour>24</hour></skipHours>";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextState } from "../../src/feeds/schedule.ts";
+import { boostedPollAt, nextState } from "../../src/feeds/schedule.ts";
 import type { Polled } from "../../src/feeds/source.ts";
 import type { FeedState } from "../../src/model/feed.ts";
 import type { Draft } from "../../src/model/item.ts";
@@ -182,4 +182,18 @@ test("answers that ignore the server's own ETag are counted", () => {
   expect(after(whole, { etag: '"a"', etagMisses: 2 }).etagMisses).toBe(3);
   expect(after({ kind: "unchanged" }, { etag: '"a"', etagMisses: 2 }).etagMisses).toBe(2);
   expect(after(whole, {}).etagMisses).toBeUndefined();
+});
+
+test.each([
+  ["in its boosted rhythm", { gapMs: 12 * MINUTE, lastSuccessAt: NOW }, 3],
+  ["at once when it was not asked for longer", { lastSuccessAt: new Date(NOW.getTime() - 20 * MINUTE) }, 0],
+  ["not before its server's wish", { lastSuccessAt: NOW, hintMs: 10 * MINUTE }, 10],
+  ["believed up to a quarter of an hour", { lastSuccessAt: NOW, hintMs: DAY }, 15],
+])("a feed whose story turns loud is asked %s", (_, state, minutes) => {
+  const feed = feedAt("https://desk.example/feed", { ...VALIDATORS, ...state });
+  expect(boostedPollAt(feed, NOW)).toEqual(new Date(NOW.getTime() + minutes * MINUTE));
+});
+
+test("a feed whose server gives no validator is not hastened", () => {
+  expect(boostedPollAt(feedAt("https://desk.example/feed", { lastSuccessAt: NOW }), NOW)).toBeUndefined();
 });

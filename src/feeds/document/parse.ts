@@ -1,5 +1,5 @@
 import { UserError } from "../../lib/user-error.ts";
-import type { Entry, FeedDocument } from "../../model/feed.ts";
+import type { Asks, Entry, FeedDocument } from "../../model/feed.ts";
 import { plainTitle } from "../../text/html.ts";
 import { decodeFeed } from "./decode.ts";
 import { authorsOf, languageTag, toEntry } from "./entry.ts";
@@ -44,6 +44,12 @@ function withAuthors(entry: Entry, authors: readonly string[]): Entry {
   return entry.authors.length > 0 ? entry : { ...entry, authors };
 }
 
+function asksOf(head: Element): Asks | undefined {
+  const [minIntervalMs, skips] = [minIntervalOf(head), skipsOf(head)];
+  if (minIntervalMs === undefined && skips === undefined) return undefined;
+  return { ...(minIntervalMs && { minIntervalMs }), ...(skips && { skips }) };
+}
+
 async function readTree(tree: FeedTree, timezone: string | undefined): Promise<FeedDocument> {
   const { head, root } = tree;
   const told = await buildFeed(tree);
@@ -51,16 +57,14 @@ async function readTree(tree: FeedTree, timezone: string | undefined): Promise<F
   const title = plainTitle(written) || written;
   const url = pageOf(head);
   const language = languageTag(textOf(head, "language", "dc:language") ?? head.language ?? root.language);
-  const minIntervalMs = minIntervalOf(head);
-  const skips = skipsOf(head);
+  const asks = asksOf(head);
   const [hub, self] = [related(head, "hub"), related(head, "self")];
   const authors = tree.kind === "atom" ? authorsOf(head) : [];
   return {
     ...(title && { title }),
     ...(url && { url }),
     ...(language && { language }),
-    ...(minIntervalMs && { minIntervalMs }),
-    ...(skips && { skips }),
+    ...(asks && { asks }),
     ...(hub && { hub }),
     ...(self && { self }),
     entries: told.entries.map((entry) => withAuthors(toEntry(entry, timezone), authors)),

@@ -1,9 +1,8 @@
 import { UserError } from "../../lib/user-error.ts";
-import type { Feed } from "../../model/feed.ts";
+import type { Asks, Feed } from "../../model/feed.ts";
 import type { Draft } from "../../model/item.ts";
 import { toDrafts } from "./draft.ts";
 import { parseFeed } from "./parse.ts";
-import { skippedMs } from "./skips.ts";
 
 /** A feed's answer, to be read. Plain data, so that it can go to another thread. */
 export type Reading = {
@@ -20,7 +19,7 @@ export type Read =
   | {
       readonly kind: "read";
       readonly drafts: readonly Draft[];
-      readonly minIntervalMs?: number;
+      readonly asks?: Asks;
       readonly hub?: string;
       readonly self?: string;
     }
@@ -35,12 +34,11 @@ export async function readFeed({ bytes, url, contentType, feed, now }: Reading):
       ...(contentType && { contentType }),
       ...(timezone && { timezone }),
     });
-    const { hub, self, skips } = document;
-    const minIntervalMs = Math.max(document.minIntervalMs ?? 0, skips ? skippedMs(skips, now) : 0);
+    const { asks, hub, self } = document;
     return {
       kind: "read",
       drafts: toDrafts(document, { feed, now }),
-      ...(minIntervalMs > 0 && { minIntervalMs }),
+      ...(asks && { asks }),
       ...(hub && { hub }),
       ...(self && { self }),
     };

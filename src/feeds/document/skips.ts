@@ -1,7 +1,7 @@
-import type { FeedDocument } from "../../model/feed.ts";
+import type { Asks } from "../../model/feed.ts";
 import { childrenOf, type Element } from "./tree.ts";
 
-type Skips = NonNullable<FeedDocument["skips"]>;
+type Skips = NonNullable<Asks["skips"]>;
 
 const HOUR_MS = 3_600_000;
 const HOURS_OF_A_WEEK = 168;

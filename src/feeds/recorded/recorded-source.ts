@@ -28,8 +28,8 @@ async function pollFile(path: string, feed: Feed, now: Date): Promise<Polled> {
   if (bodyHash === feed.state.bodyHash) return { kind: "unchanged", validators: { bodyHash } };
   const read = await readFeed({ bytes, url: feed.url, feed, now });
   if (read.kind === "unreadable") return { kind: "failed", reason: read.reason };
-  const { drafts, minIntervalMs } = read;
-  return { kind: "fresh", drafts, validators: { bodyHash }, ...(minIntervalMs && { minIntervalMs }) };
+  const { drafts, asks } = read;
+  return { kind: "fresh", drafts, validators: { bodyHash }, ...(asks && { asks }) };
 }
 
 /**

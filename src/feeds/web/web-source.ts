@@ -44,11 +44,6 @@ function validatorsOf(headers: Headers, bodyHash: string | undefined): Validator
   return { ...(etag && { etag }), ...(lastModified && { lastModified }), ...(bodyHash && { bodyHash }) };
 }
 
-function longest(...intervals: readonly (number | undefined)[]): number | undefined {
-  const known = intervals.filter((ms) => ms !== undefined);
-  return known.length === 0 ? undefined : Math.max(...known);
-}
-
 /** A 304 repeats the validators that changed; the ones it leaves out still hold. */
 function notModified({ headers, movedTo }: Answer, { state }: Feed): Polled {
   const { etag, lastModified, bodyHash } = state;
@@ -73,11 +68,12 @@ async function readAnswer(answer: Answer, { feed, now }: Asked, parser: FeedPars
     const advertised = advertisedFeeds(body, { url, ...(contentType && { contentType }) });
     return { kind: "failed", reason: read.reason, ...(advertised.length > 0 && { advertised }) };
   }
-  const minIntervalMs = longest(read.minIntervalMs, freshForMs(headers));
+  const minIntervalMs = freshForMs(headers);
   return {
     kind: "fresh",
     drafts: read.drafts,
     validators,
+    ...(read.asks && { asks: read.asks }),
     ...(minIntervalMs && { minIntervalMs }),
     ...(movedTo && { movedTo }),
     ...offerOf(read, answer),

@@ -25,6 +25,8 @@ function stateColumns(state: FeedState) {
     moved_since: toMs(state.moved?.since),
     moved_count: state.moved?.count ?? null,
     etag_misses: state.etagMisses ?? 0,
+    asks: state.asks === undefined ? null : JSON.stringify(state.asks),
+    hint_ms: state.hintMs ?? null,
   };
 }
 

@@ -33,6 +33,8 @@ type FeedsTable = {
   moved_since: Time | null;
   moved_count: number | null;
   etag_misses: number;
+  asks: Json | null;
+  hint_ms: number | null;
   lease_owner: string | null;
   lease_until: Time | null;
 };

@@ -116,6 +116,8 @@ export function feedsContract(open: Open): void {
       address: "https://new.example/feed",
       moved: { to: "https://newer.example/feed", since: minute(3), count: 2 },
       etagMisses: 4,
+      asks: { minIntervalMs: 900_000, skips: { hours: [1], days: [0] } },
+      hintMs: 900_000,
     };
     await store.feeds.savePoll({ feed, owner: "poller", state, drafts: [], baseline: () => false, now: T0 });
     expect((await store.feeds.list({ server: MINE }))[0]?.state).toEqual(state);
@@ -167,6 +169,20 @@ export function feedsContract(open: Open): void {
     expect(await store.feeds.list({})).toHaveLength(1_999);
   });
 
+  test("feeds that are due and in nobody's hands can be delayed; the others keep their time", async () => {
+    const store = await open();
+    await store.feeds.sync([PRESS, WIRE], T0);
+    const later = await store.feeds.add(PRESS, MINE, minute(10));
+    const [taken] = await store.feeds.claimDue({ ...everyone, limit: 1 });
+    const due = await store.feeds.due(T0);
+    expect(due).toHaveLength(1);
+    expect(due).not.toContain(taken?.id);
+    await store.feeds.delay([...due, later.id], minute(5));
+    expect(await store.feeds.due(new Date(minute(5).getTime() - 1))).toEqual([taken?.id]);
+    expect((await store.feeds.due(minute(9))).toSorted()).toEqual([...due, taken?.id].toSorted());
+    expect(await store.feeds.due(minute(10))).toContain(later.id);
+  });
+
   test("postponing moves the next poll later, never earlier", async () => {
     const store = await open();
     await store.feeds.sync([PRESS, WIRE], minute(10));
@@ -195,21 +211,29 @@ export function feedsContract(open: Open): void {
     expect(await store.feeds.onHost("press.example:8443")).toEqual([other.id]);
   });
 
-  test("a feed moves while an item that it lately brought is in a loud, relevant story", async () => {
+  test("a feed moves while a loud, relevant story that it lately told of changes", async () => {
     const store = await open();
     await read(store, draft(), { story: "loud" });
     await read(store, draft(), { spec: WIRE, at: 1, story: "quiet" });
-    await store.stories.save(story({ id: "loud" }));
+    await store.stories.save(story({ id: "loud", lastChange: minute(30) }));
+    await store.stories.save(story({ id: "quiet", lastChange: minute(30) }));
     await store.stories.saveAlert(alert({ story: "loud", level: "urgent" }));
     await store.stories.saveAlert(alert({ story: "quiet", level: "info" }));
     const [press, wire] = await store.feeds.list({});
     const feeds = [press?.id ?? "", wire?.id ?? ""];
-    const moving = async (since: Date) => [...(await store.feeds.moving({ feeds, since, level: "alert" }))];
-    expect(await moving(T0)).toEqual([press?.id]);
-    expect(await moving(minute(1))).toEqual([]);
-    expect([...(await store.feeds.moving({ feeds: feeds.slice(1), since: T0, level: "alert" }))]).toEqual([]);
+    const moving = async (since: Date, told: Date, asked = feeds) => [
+      ...(await store.feeds.moving({ feeds: asked, since, told, level: "alert" })),
+    ];
+    const ofStories = async (told: Date) =>
+      (await store.feeds.ofStories({ stories: ["loud", "quiet"], told, level: "alert" })).map(({ id }) => id);
+    expect(await moving(minute(30), T0)).toEqual([press?.id]);
+    expect(await moving(minute(31), T0)).toEqual([]);
+    expect(await moving(minute(30), minute(1))).toEqual([]);
+    expect(await moving(minute(30), T0, feeds.slice(1))).toEqual([]);
+    expect([await ofStories(T0), await ofStories(minute(1))]).toEqual([[press?.id], []]);
+    expect(await store.feeds.ofStories({ stories: [], told: T0, level: "alert" })).toEqual([]);
     await store.stories.saveAlert(alert({ story: "loud", level: "urgent", relevant: false }));
-    expect(await moving(T0)).toEqual([]);
+    expect([await moving(T0, T0), await ofStories(T0)]).toEqual([[], []]);
   });
 
   test("two processes never claim the same feed", async () => {

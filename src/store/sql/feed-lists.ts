@@ -1,0 +1,69 @@
+import { sql } from "kysely";
+import type { Feed } from "../../model/feed.ts";
+import type { FeedSpec } from "../../model/watch.ts";
+import { feedOf, newRow, specColumns } from "./feed-rows.ts";
+import { chunks } from "./rows.ts";
+import type { Session } from "./session.ts";
+
+/** A retired feed comes back with its items and its history, due at once unless its host asked for a pause. */
+function comeBack(now: Date) {
+  const next_poll_at = sql<number>`case when not_before > ${now.getTime()} then not_before else ${now.getTime()} end`;
+  return { retired: 0, next_poll_at, failures: 0, failing_since: null, disabled_reason: null };
+}
+
+/** See `FeedStore.sync`. Runs inside a transaction. */
+export async function sync({ db }: Session, specs: readonly FeedSpec[], now: Date): Promise<void> {
+  const rows = new Map(
+    specs
+      .toReversed()
+      .map((spec) => newRow(spec, undefined, now))
+      .map((row) => [row.id, row]),
+  );
+  // Always in the same order, so that two processes that start together never wait for each other.
+  const inOrder = [...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const some of chunks(inOrder)) {
+    await db
+      .insertInto("feeds")
+      .values(some)
+      .onConflict((conflict) =>
+        conflict.column("id").doUpdateSet((eb) => ({
+          outlet: eb.ref("excluded.outlet"),
+          language: eb.ref("excluded.language"),
+          timezone: eb.ref("excluded.timezone"),
+        })),
+      )
+      .execute();
+    const ids = some.map((row) => row.id);
+    await db.updateTable("feeds").set(comeBack(now)).where("id", "in", ids).where("retired", "=", 1).execute();
+  }
+  await retireAllBut(db, rows);
+}
+
+async function retireAllBut(db: Session["db"], named: ReadonlyMap<string, unknown>): Promise<void> {
+  const known = await db
+    .selectFrom("feeds")
+    .select("id")
+    .where("server", "is", null)
+    .where("retired", "=", 0)
+    .execute();
+  const unnamed = known.map((row) => row.id).filter((id) => !named.has(id));
+  for (const ids of chunks(unnamed)) await db.updateTable("feeds").set({ retired: 1 }).where("id", "in", ids).execute();
+}
+
+/** See `FeedStore.add`. Runs inside a transaction. */
+export async function add({ db }: Session, feed: { spec: FeedSpec; server: string; now: Date }): Promise<Feed> {
+  const row = newRow(feed.spec, feed.server, feed.now);
+  await db
+    .insertInto("feeds")
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db
+    .updateTable("feeds")
+    .set({ ...comeBack(feed.now), ...specColumns(feed.spec) })
+    .where("id", "=", row.id)
+    .where("retired", "=", 1)
+    .execute();
+  const stored = await db.selectFrom("feeds").selectAll().where("id", "=", row.id).executeTakeFirstOrThrow();
+  return feedOf(stored);
+}
