@@ -3,7 +3,7 @@ import { shingle } from "../text/shingles.ts";
 import { likeness } from "../text/similarity.ts";
 import { tokenize } from "../text/tokens.ts";
 import { wireCredit } from "../text/wire-credit.ts";
-import { createGroups } from "./groups.ts";
+import { createGroups, type Groups } from "./groups.ts";
 
 /** An item as the count of origins needs it. */
 export type Told = {
@@ -22,10 +22,32 @@ const COPIED = 0.5;
 const SHINGLE = 3;
 const LEAST_WORDS = 12;
 
+/** What was read of an item, as long as it is kept: stories are counted again at each change. */
+const agencies = new WeakMap<Told, { readonly agency: string | undefined }>();
+const runs = new WeakMap<Told, Uint32Array>();
+
+function agencyIn(item: Told): string | undefined {
+  const known = agencies.get(item) ?? { agency: wireCredit(item.text) };
+  agencies.set(item, known);
+  return known.agency;
+}
+
+function runsOf(item: Told): Uint32Array {
+  const known = runs.get(item) ?? shingle(longEnough(item.text), SHINGLE);
+  runs.set(item, known);
+  return known;
+}
+
+/** The words of a text that is long enough to be a copy. */
+function longEnough(text: string): readonly string[] {
+  const words = tokenize(text).map((token) => token.folded);
+  return words.length < LEAST_WORDS ? [] : words;
+}
+
 /** The agency that a group of copies was taken from, when one of them names it. */
 function agencyOf(copies: readonly Told[]): string | undefined {
-  for (const { text } of copies) {
-    const agency = wireCredit(text);
+  for (const item of copies) {
+    const agency = agencyIn(item);
     if (agency !== undefined) return agency;
   }
   return undefined;
@@ -42,14 +64,32 @@ function desksOf(copies: readonly Told[]): string[] {
   return outlet === undefined ? [] : [`outlet ${outlet.name}`, `owner ${outlet.owner ?? outlet.name}`];
 }
 
-function linkCopies(items: readonly Told[], link: (a: string, b: string) => void): void {
-  const texts = items.flatMap(({ id, text }) => {
-    const words = tokenize(text).map((token) => token.folded);
-    return words.length < LEAST_WORDS ? [] : [{ id, shingles: shingle(words, SHINGLE) }];
-  });
-  texts.forEach((a, at) => {
-    for (const b of texts.slice(at + 1)) if (likeness(a.shingles, b.shingles).containment >= COPIED) link(a.id, b.id);
-  });
+/** Items of one story that were compared with each other, and the copies that were found. */
+type Compared = { readonly items: Set<Told>; readonly copies: Groups };
+
+/** By the first item: a story that grows is compared with its new items only. */
+const compared = new WeakMap<Told, Compared>();
+
+function comparedBefore(items: readonly Told[]): Compared {
+  const [first] = items;
+  const known = first && compared.get(first);
+  const kept = known && items.filter((item) => known.items.has(item)).length;
+  if (known !== undefined && kept === known.items.size) return known;
+  const fresh: Compared = { items: new Set(), copies: createGroups() };
+  if (first !== undefined) compared.set(first, fresh);
+  return fresh;
+}
+
+function copiesAmong(items: readonly Told[]): Groups {
+  const { items: earlier, copies } = comparedBefore(items);
+  for (const item of items) {
+    if (earlier.has(item)) continue;
+    if (item.duplicateOf !== undefined) copies.join(item.duplicateOf, item.id);
+    for (const other of earlier)
+      if (likeness(runsOf(item), runsOf(other)).containment >= COPIED) copies.join(other.id, item.id);
+    earlier.add(item);
+  }
+  return copies;
 }
 
 /**
@@ -57,9 +97,7 @@ function linkCopies(items: readonly Told[], link: (a: string, b: string) => void
  * Groups and the ids in them keep the order of the items.
  */
 export function countOrigins(items: readonly Told[]): Origins {
-  const copies = createGroups();
-  for (const { id, duplicateOf } of items) if (duplicateOf !== undefined) copies.join(duplicateOf, id);
-  linkCopies(items, copies.join);
+  const copies = copiesAmong(items);
   const origins = createGroups();
   const byDesk = new Map<string, string>();
   for (const [group, told] of Map.groupBy(items, ({ id }) => copies.find(id)))
