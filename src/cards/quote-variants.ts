@@ -10,6 +10,9 @@ export type Tellings<T> = {
 /** So many words in a row that two tellings share make them worth comparing. */
 const SHARED_WORDS = 3;
 
+/** A quotation in a report; `until` is set when the report has it no more. */
+type Telling = Quote & { readonly until?: string };
+
 type Group<T> = { readonly lead: T; readonly others: { telling: T; like: Likeness }[] };
 
 /**
@@ -17,7 +20,7 @@ type Group<T> = { readonly lead: T; readonly others: { telling: T; like: Likenes
  * the words changed. Two people are never put together, whatever they say. `speakerOf` tells who is surely named.
  * The others of a group keep their order.
  */
-export function groupTellings<T extends Quote>(
+export function groupTellings<T extends Telling>(
   tellings: readonly T[],
   speakerOf: (quote: T) => string | undefined,
 ): Tellings<T>[] {
@@ -39,15 +42,24 @@ export function groupTellings<T extends Quote>(
   return groups.map(({ lead, others }) => ({ lead, others: others.sort((a, b) => placeOf(a) - placeOf(b)) }));
 }
 
-/** Those with a sure speaker first, then the longest, then the surest. */
-function fullestFirst<T extends Quote>(tellings: readonly T[], speakerOf: (quote: T) => string | undefined) {
-  const read = tellings.map((telling) => ({
+/** Those that still stand first, of them those with a sure speaker, then the longest, then the wording most have. */
+function fullestFirst<T extends Telling>(tellings: readonly T[], speakerOf: (quote: T) => string | undefined) {
+  const compared = tellings.map((telling) => ({ telling, words: comparable(telling.text) }));
+  const alike = Map.groupBy(compared, ({ words }) => words.join(" "));
+  const read = compared.map(({ telling, words }) => ({
     telling,
-    words: comparable(telling.text),
+    words,
+    often: alike.get(words.join(" "))?.length ?? 0,
+    standing: telling.until === undefined ? 1 : 0,
     named: speakerOf(telling) === undefined ? 0 : 1,
   }));
   return read.sort(
-    (a, b) => b.named - a.named || b.words.length - a.words.length || b.telling.confidence - a.telling.confidence,
+    (a, b) =>
+      b.standing - a.standing ||
+      b.named - a.named ||
+      b.words.length - a.words.length ||
+      b.often - a.often ||
+      b.telling.confidence - a.telling.confidence,
   );
 }
 
@@ -57,7 +69,7 @@ function runsOf(words: readonly string[]): string[] {
   return words.slice(0, 1 - SHARED_WORDS).map((_, at) => words.slice(at, at + SHARED_WORDS).join(""));
 }
 
-function groupOf<T extends Quote>(
+function groupOf<T extends Telling>(
   groups: ReadonlySet<Group<T>>,
   telling: T,
   speakerOf: (quote: T) => string | undefined,

@@ -1,10 +1,10 @@
-import type { CardQuote, Text } from "../model/card.ts";
-import type { Quote } from "../model/findings.ts";
+import { shownSpeaker } from "../analyse/shown-speaker.ts";
+import { type CardQuote, plain, type Text } from "../model/card.ts";
+import type { FormerQuote, Quote } from "../model/findings.ts";
+import { instantInWords } from "../text/day-in-words.ts";
 import { groupTellings } from "./quote-variants.ts";
 import { joined, linkTo } from "./sources.ts";
 
-/** Below this confidence no speaker is shown: a wrong attribution is the worst fault of all. */
-const SHOWN_CONFIDENCE = 0.85;
 /** More outlets than these are counted, not named. */
 const MOST_OUTLETS = 4;
 /** More wordings than these would hide the quotation itself. */
@@ -12,43 +12,76 @@ const MOST_WORDINGS = 2;
 
 type Carrier = { readonly outlet: string; readonly url?: string };
 
-export type QuoteTelling = Quote & Carrier & { readonly itemRevision?: number };
+/** A quotation in one report. `until` and `became`: the report's newest text no longer has it as it was. */
+export type QuoteTelling = Quote &
+  Carrier & { readonly itemRevision?: number } & Partial<Pick<FormerQuote, "until" | "became">>;
 
-const PRONOUN = /^(?:he|she|it|they|we|i|you|who|one)$/i;
-
-/** The name to show for a quotation, or its words for "a Western diplomat"; undefined when it is not sure enough. */
-export function shownSpeaker({ confidence, speaker }: Quote): string | undefined {
-  if (confidence < SHOWN_CONFIDENCE) return undefined;
-  return speaker?.name ?? (PRONOUN.test(speaker?.text ?? "") ? undefined : speaker?.text);
-}
-
-/** A quotation with every outlet that carries it, and the wordings that differ. */
+/** A quotation with every outlet that carries it, the wordings that differ, and the tellings that were changed since. */
 export type CarriedQuote<T extends QuoteTelling = QuoteTelling> = T & {
+  /** Every report of it, this one among them. */
+  readonly tellings: readonly T[];
   readonly carriers: readonly Carrier[];
   readonly variants?: readonly Variant[];
+  readonly former?: readonly Former[];
 };
 
 type Variant = { readonly outlet: string; readonly text: string; readonly like: "shortened" | "reworded" };
+type Former = Carrier & Pick<FormerQuote, "text" | "until" | "became">;
 
-/** The tellings of one quotation are one entry; the fullest one with a sure speaker speaks for it. */
+/**
+ * The tellings of one quotation are one entry; the fullest one with a sure speaker speaks for it. An entry without
+ * carriers is one that no outlet has any more.
+ */
 export function carriedQuotes<T extends QuoteTelling>(tellings: readonly T[]): CarriedQuote<T>[] {
   return groupTellings(tellings, shownSpeaker).map(({ lead, others }) => {
-    const variants = others.flatMap(({ telling: { outlet, text }, like }) =>
-      like === "same" ? [] : [{ outlet, text, like }],
+    const all = [lead, ...others.map(({ telling }) => telling)];
+    const variants = others.flatMap(({ telling: { outlet, text, until }, like }) =>
+      like === "same" || until !== undefined ? [] : [{ outlet, text, like }],
     );
-    const carriers = carriersOf([lead, ...others.map(({ telling }) => telling)]);
-    return { ...lead, carriers, ...(variants.length > 0 ? { variants } : {}) };
+    const carriers = carriersOf(all.filter(({ until }) => until === undefined));
+    const former = formerOf(all, carriers);
+    return {
+      ...lead,
+      tellings: all,
+      carriers,
+      ...(variants.length > 0 && { variants }),
+      ...(former.length > 0 && { former }),
+    };
   });
 }
 
-/** "wording differs: Compass has “…”", "shortened in Lantern", "the report was changed". */
-function noteOf({ variants = [], itemRevision = 1 }: CarriedQuote): string | undefined {
+/** Tellings that are no more; one outlet's other report may still have the words. */
+function formerOf(tellings: readonly QuoteTelling[], carriers: readonly Carrier[]): Former[] {
+  const carries = (outlet: string) => carriers.some((carrier) => carrier.outlet === outlet);
+  return tellings.flatMap(({ outlet, url, text, until, became }) => {
+    if (until === undefined || became === undefined) return [];
+    if (carries(outlet) && became !== "reworded") return [];
+    return [{ outlet, text, until, became, ...(url === undefined ? {} : { url }) }];
+  });
+}
+
+const FATE: Readonly<Record<FormerQuote["became"], (outlet: string) => string>> = {
+  gone: (outlet) => `no longer in ${outlet}'s text`,
+  unquoted: (outlet) => `no longer in quotation marks in ${outlet}'s text`,
+  reattributed: (outlet) => `no longer attributed so in ${outlet}'s text`,
+  reworded: (outlet) => `changed in ${outlet}'s text`,
+};
+
+/** "no longer in Harbour Post's text since 2 Mar 2026, 10:00 UTC". */
+function formerInWords({ outlet, text, until, became }: Former, lead: string): string {
+  const since = `${FATE[became](outlet)} since ${instantInWords(new Date(until))}`;
+  return became === "reworded" && text !== lead ? `${since}, before it “${shownText(text)}”` : since;
+}
+
+/** "wording differs: Compass has “…”", "shortened in Lantern", "no longer in Post's text since …". */
+function noteOf({ text, variants = [], former = [], itemRevision = 1, until }: CarriedQuote): string | undefined {
   const outlets = variants.filter(({ like }) => like === "shortened").map(({ outlet }) => outlet);
   const reworded = variants.filter(({ like }) => like === "reworded").slice(0, MOST_WORDINGS);
   const notes = [
-    ...reworded.map(({ outlet, text }) => `wording differs: ${outlet} has “${shownText(text)}”`),
+    ...new Set(former.slice(-MOST_OUTLETS).map((telling) => formerInWords(telling, text))),
+    ...reworded.map(({ outlet, text: words }) => `wording differs: ${outlet} has “${shownText(words)}”`),
     ...(outlets.length > 0 ? [`shortened in ${[...new Set(outlets)].slice(0, MOST_OUTLETS).join(", ")}`] : []),
-    ...(itemRevision > 1 ? [`as the report has it since its revision ${itemRevision}`] : []),
+    ...(itemRevision > 1 && until === undefined ? [`as revision ${itemRevision} of the report has it`] : []),
   ];
   return notes.length > 0 ? notes.join("; ") : undefined;
 }
@@ -78,11 +111,13 @@ function outletsInWords(carriers: readonly Carrier[]): Text {
 export function cardQuote(quote: CarriedQuote, role?: string): CardQuote {
   const speaker = shownSpeaker(quote);
   const note = noteOf(quote);
+  const { carriers, former = [] } = quote;
   return {
     text: shownText(quote.text),
     ...(speaker === undefined ? {} : { speaker }),
     ...(role === undefined || speaker === undefined ? {} : { role }),
-    source: outletsInWords(quote.carriers),
+    source:
+      carriers.length > 0 ? outletsInWords(carriers) : [...plain("once in "), ...outletsInWords(carriersOf(former))],
     ...(note === undefined ? {} : { note }),
   };
 }

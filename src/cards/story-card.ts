@@ -1,9 +1,10 @@
 import type { EventRow } from "../analyse/event-rows.ts";
+import { shownSpeaker } from "../analyse/shown-speaker.ts";
 import { storyFacts } from "../analyse/story-facts.ts";
 import type { StoryView } from "../desk/story-view.ts";
 import { type Action, type Card, type CardQuote, card, type Fact, plain, type Text } from "../model/card.ts";
 import type { ReadItem } from "../model/item.ts";
-import { type CarriedQuote, cardQuote, carriedQuotes, shownSpeaker } from "./quotes.ts";
+import { type CarriedQuote, cardQuote, carriedQuotes } from "./quotes.ts";
 import { reasonsInWords } from "./reasons.ts";
 import { cardSources, joined, linkTo, onePerOutlet } from "./sources.ts";
 import { tollLines } from "./tolls.ts";
@@ -71,7 +72,7 @@ function when(events: readonly EventRow[]): Fact[] {
 /** Up to two quotations, the surely attributed ones first. */
 function storyQuotes(items: readonly ReadItem[], limit: number): CardQuote[] {
   const tellings = items.flatMap((item) =>
-    item.findings.quotes.map((quote) => ({
+    [...item.findings.quotes, ...(item.findings.formerQuotes ?? [])].map((quote) => ({
       ...quote,
       outlet: item.outlet.name,
       ...(item.url === undefined ? {} : { url: item.url }),
@@ -79,7 +80,7 @@ function storyQuotes(items: readonly ReadItem[], limit: number): CardQuote[] {
   );
   const rank = (quote: CarriedQuote) => (shownSpeaker(quote) === undefined ? 0 : 100) + quote.carriers.length;
   return carriedQuotes(tellings)
-    .filter((quote) => quote.text.split(/\s+/).length >= SHORTEST_QUOTE)
+    .filter(({ text, carriers }) => carriers.length > 0 && text.split(/\s+/).length >= SHORTEST_QUOTE)
     .sort((a, b) => rank(b) - rank(a))
     .slice(0, limit)
     .map((quote) => cardQuote(quote));

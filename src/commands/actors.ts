@@ -1,4 +1,5 @@
-import { cardQuote, carriedQuotes, shownSpeaker } from "../cards/quotes.ts";
+import { shownSpeaker } from "../analyse/shown-speaker.ts";
+import { cardQuote, carriedQuotes } from "../cards/quotes.ts";
 import { count } from "../cards/wording.ts";
 import { type Card, type CardQuote, card, plain, type Reply, type Row, type Text } from "../model/card.ts";
 import type { Actor } from "../model/watch.ts";

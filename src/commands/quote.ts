@@ -1,4 +1,5 @@
-import { type CarriedQuote, cardQuote, carriedQuotes, shownSpeaker } from "../cards/quotes.ts";
+import { shownSpeaker } from "../analyse/shown-speaker.ts";
+import { type CarriedQuote, cardQuote, carriedQuotes } from "../cards/quotes.ts";
 import { card, plain, type Reply } from "../model/card.ts";
 import type { Watch } from "../model/watch.ts";
 import type { StoredQuote } from "../store/store.ts";
@@ -13,8 +14,8 @@ import { typedDay } from "./typed-day.ts";
 const PAGE = 5;
 const SHORTEST = 3;
 const MOST = 500;
-/** So many first words find the other reports of a quotation. */
-const TELLING_WORDS = 8;
+/** So many words at its beginning or end find the other reports of a quotation. */
+const TELLING_WORDS = 5;
 
 /** The role that an actor of a watch held on that day: "Secretary of State". */
 function roleOn(watches: readonly Watch[], actor: string | undefined, day: string): string | undefined {
@@ -35,14 +36,19 @@ function described(run: Run): string {
 
 /** Every outlet that carries the words, also where the text does not prove who said them. */
 async function withAllCarriers(run: Run, quote: CarriedQuote<StoredQuote>): Promise<CarriedQuote<StoredQuote>> {
-  const about = quote.text.split(/\s+/).slice(0, TELLING_WORDS).join(" ");
-  const { rows } = await run.store.items.quotes({ about }, run.viewer, { limit: MOST });
-  const speaker = shownSpeaker(quote);
-  const same = rows.filter(
-    (row) => [undefined, speaker].includes(shownSpeaker(row)) && likeness(row.text, quote.text) !== undefined,
+  const words = quote.text.split(/\s+/);
+  const ends = new Set([words.slice(0, TELLING_WORDS), words.slice(-TELLING_WORDS)].map((end) => end.join(" ")));
+  const found = await Promise.all(
+    [...ends].map((about) => run.store.items.quotes({ about }, run.viewer, { limit: MOST })),
   );
-  const [first] = carriedQuotes([quote, ...same]);
-  return first ?? quote;
+  const speaker = shownSpeaker(quote);
+  const same = found
+    .flatMap(({ rows }) => rows)
+    .filter((row) => [undefined, speaker].includes(shownSpeaker(row)) && likeness(row.text, quote.text) !== undefined);
+  const all = new Map([...quote.tellings, ...same].map((row) => [`${row.item} ${row.itemRevision} ${row.start}`, row]));
+  const isIn = ({ tellings }: CarriedQuote<StoredQuote>) =>
+    tellings.some(({ item, start }) => item === quote.item && start === quote.start);
+  return carriedQuotes([...all.values()]).find(isIn) ?? quote;
 }
 
 const named = (quote: StoredQuote) => (shownSpeaker(quote) === undefined ? 0 : 1);

@@ -13,6 +13,16 @@ export type Speaker = Partial<Evidence> & { readonly name?: string; readonly act
 /** A direct quotation; the span leaves the marks out. `confidence` (0..1) is for the speaker. */
 export type Quote = Evidence & { readonly speaker?: Speaker; readonly confidence: number; readonly cue?: string };
 
+/**
+ * A quotation that an earlier `revision` of the item had, in that revision's offsets; what `became` of it, and when the
+ * text without it was first seen (`until`, ISO 8601 in UTC).
+ */
+export type FormerQuote = Quote & {
+  readonly revision: number;
+  readonly until: string;
+  readonly became: "gone" | "unquoted" | "reworded" | "reattributed";
+};
+
 /** Reported (indirect) speech: never shown inside quotation marks. */
 export type Statement = Evidence & { readonly speaker?: Speaker; readonly cue?: string; readonly confidence: number };
 
@@ -104,4 +114,8 @@ export type Findings = {
   readonly summary: Summary;
   /** What the outlet changed in later revisions, in plain words, oldest first: "19 killed → 17". */
   readonly changes?: readonly string[];
+  /** Why it was taken into its story, in plain words: "shares Klow (similarity 0.41)". Absent for a story's first report. */
+  readonly joinedBecause?: string;
+  /** Quotations of earlier revisions that the text no longer has as they were, oldest first. */
+  readonly formerQuotes?: readonly FormerQuote[];
 };

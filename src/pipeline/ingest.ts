@@ -1,4 +1,5 @@
 import { whatChanged } from "../analyse/changes.ts";
+import { formerQuotes, quoteChanges } from "../analyse/former-quotes.ts";
 import { NO_FINDINGS } from "../analyse/no-findings.ts";
 import type { StoryIndex } from "../analyse/stories.ts";
 import type { Desk } from "../desk/desk.ts";
@@ -73,11 +74,24 @@ export type Ingest = {
   stop(): Promise<void>;
 };
 
-/** Adds what the outlet changed since the revision that was read before. */
-function withChanges(former: ReadItem | undefined, item: Item, read: Findings): Findings {
-  if (former === undefined || former.revision >= item.revision) return read;
-  const changes = [...(former.findings.changes ?? []), ...whatChanged(former.findings, read)];
-  return changes.length > 0 ? { ...read, changes } : read;
+type Reading = { readonly item: Item; readonly read: Findings; readonly now: Date };
+
+/** Adds what the outlet changed since the revision that was read before, and the quotations that it has no more. */
+function withChanges(before: ReadItem | undefined, { item, read, now }: Reading): Findings {
+  if (before === undefined || before.revision >= item.revision) return read;
+  const former = formerQuotes(before, { findings: read, text: articleOf(item).text, seen: now });
+  const changes = [
+    ...(before.findings.changes ?? []),
+    ...whatChanged(before.findings, read),
+    ...quoteChanges(former, now),
+  ];
+  const { joinedBecause } = before.findings;
+  return {
+    ...read,
+    ...(joinedBecause !== undefined && { joinedBecause }),
+    ...(changes.length > 0 && { changes }),
+    ...(former.length > 0 && { formerQuotes: former }),
+  };
 }
 
 export function createIngest(parts: IngestParts): Ingest {
@@ -97,9 +111,13 @@ export function createIngest(parts: IngestParts): Ingest {
     const gaveUp = (failures.get(item.id) ?? 0) >= MAX_FAILURES;
     const article = articleOf(item);
     const read = gaveUp ? { ...NO_FINDINGS, summary: { headline: item.title, sentences: [] } } : desk.read(article);
-    const findings = item.revision > 1 ? withChanges(await store.items.get(item.id), item, read) : read;
-    const { story, duplicateOf, merged } = stories.place(article, findings);
-    await settle(parts, { item, findings, story, ...(duplicateOf === undefined ? {} : { duplicateOf }) }, merged);
+    const findings =
+      item.revision > 1 && !gaveUp
+        ? withChanges(await store.items.get(item.id), { item, read, now: clock.now() })
+        : read;
+    const { story, duplicateOf, merged, because } = stories.place(article, findings);
+    const placed = because === undefined ? findings : { ...findings, joinedBecause: because };
+    await settle(parts, { item, findings: placed, story, ...(duplicateOf === undefined ? {} : { duplicateOf }) }, merged);
     failures.delete(item.id);
     log.debug({ item: item.id, story, duplicateOf, merged }, "item.read");
     return story;

@@ -1,6 +1,6 @@
 import type { Channel, ClaimedPost, Post, Subscription, Target } from "../model/channel.ts";
 import type { Feed, FeedState } from "../model/feed.ts";
-import type { DatedEvent, Findings, Level, Quote } from "../model/findings.ts";
+import type { DatedEvent, Findings, FormerQuote, Level, Quote } from "../model/findings.ts";
 import type { Draft, Item, ReadItem } from "../model/item.ts";
 import type { Alert, Story } from "../model/story.ts";
 import type { FeedSpec, WatchChange } from "../model/watch.ts";
@@ -74,14 +74,16 @@ export type PushStore = {
   active(feeds: readonly string[], now: Date): Promise<ReadonlySet<string>>;
 };
 
-export type StoredQuote = Quote & {
-  readonly item: string;
-  readonly itemRevision: number;
-  readonly outlet: string;
-  readonly url?: string;
-  readonly story: string;
-  readonly at: Date;
-};
+/** `until` and `became` are set on a quotation that the item's newest text no longer has as it was. */
+export type StoredQuote = Quote &
+  Partial<Pick<FormerQuote, "until" | "became">> & {
+    readonly item: string;
+    readonly itemRevision: number;
+    readonly outlet: string;
+    readonly url?: string;
+    readonly story: string;
+    readonly at: Date;
+  };
 
 export type StoredEvent = DatedEvent & {
   readonly item: string;

@@ -10,3 +10,9 @@ export function dayInWords(date: string): string {
     .filter((part) => part !== undefined)
     .join(" ");
 }
+
+/** An instant as people read it: "7 May 2025, 14:05 UTC". */
+export function instantInWords(at: Date): string {
+  const written = at.toISOString();
+  return `${dayInWords(written.slice(0, 10))}, ${written.slice(11, 16)} UTC`;
+}

@@ -40,7 +40,7 @@ test("two people who say the same are two entries", () => {
 
 test("a quotation of a report that was changed says so", () => {
   const [one] = carriedQuotes([quote("We will stay", "post", { itemRevision: 2 })]);
-  expect(one === undefined ? undefined : cardQuote(one).note).toBe("as the report has it since its revision 2");
+  expect(one === undefined ? undefined : cardQuote(one).note).toBe("as revision 2 of the report has it");
 });
 
 test("more outlets than a line holds are counted", () => {

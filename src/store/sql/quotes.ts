@@ -1,4 +1,4 @@
-import type { Quote } from "../../model/findings.ts";
+import type { FormerQuote, Quote } from "../../model/findings.ts";
 import type { Outlet } from "../../model/watch.ts";
 import type { ItemStore, Page, StoredQuote, Viewer } from "../store.ts";
 import { keysOf } from "./known-as.ts";
@@ -62,16 +62,17 @@ export async function quotes(session: Session, wanted: Wanted): Promise<{ rows: 
     .execute();
   return {
     total,
-    rows: rows.map((row) =>
-      defined({
-        ...parsed<Quote>(row.quote),
+    rows: rows.map((row) => {
+      const { revision: _, ...quote } = parsed<Quote & Partial<FormerQuote>>(row.quote);
+      return defined({
+        ...quote,
         item: row.item,
         itemRevision: row.revision,
         outlet: parsed<Outlet>(row.outlet).name,
         url: row.url ?? undefined,
         story: row.story ?? "",
         at: new Date(row.at),
-      }),
-    ),
+      });
+    }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Insertable } from "kysely";
-import type { ActorMention, DatedEvent, Quote } from "../../model/findings.ts";
+import type { ActorMention, DatedEvent, FormerQuote, Quote } from "../../model/findings.ts";
 import { fold } from "../../text/fold.ts";
 import type { ItemStore } from "../store.ts";
 import { period } from "./period.ts";
@@ -41,7 +41,8 @@ async function replaceLookups({ db }: Session, { item, findings }: Read): Promis
   for (const table of ["quotes", "events", "event_actors", "mentions"] as const)
     await db.deleteFrom(table).where("item", "=", item.id).execute();
   const at = (item.published ?? item.firstSeen).getTime();
-  for (const rows of chunks(findings.quotes.map((quote, position) => quoteRow(item, { quote, position, at }))))
+  const quotes = [...findings.quotes, ...(findings.formerQuotes ?? [])];
+  for (const rows of chunks(quotes.map((quote, position) => quoteRow(item, { quote, position, at }))))
     await db.insertInto("quotes").values(rows).execute();
   for (const rows of chunks(findings.events.map((event, position) => eventRow(item.id, { event, position, at }))))
     await db.insertInto("events").values(rows).execute();
@@ -56,8 +57,10 @@ function keyOf(actor: string | undefined, name: string): string {
   return (actor ?? fold(name)).slice(0, MAX_KEY);
 }
 
-/** What a quotation can be found by: the headline and the paragraph around it. */
-function surroundings(item: Read["item"], { start, end }: Quote): string {
+/** What a quotation can be found by beside its words: the headline and the paragraph around it, while it has one. */
+function surroundings(item: Read["item"], quote: Quote | FormerQuote): string {
+  if ("until" in quote) return item.title;
+  const { start, end } = quote;
   const from = item.text.lastIndexOf("\n", start) + 1;
   const to = item.text.indexOf("\n", end);
   return `${item.title}\n${item.text.slice(from, to === -1 ? undefined : to)}`;
@@ -65,13 +68,16 @@ function surroundings(item: Read["item"], { start, end }: Quote): string {
 
 type Place = { readonly position: number; readonly at: number };
 
-function quoteRow(item: Read["item"], { quote, position, at }: Place & { quote: Quote }): Insertable<Tables["quotes"]> {
+function quoteRow(
+  item: Read["item"],
+  { quote, position, at }: Place & { quote: Quote | FormerQuote },
+): Insertable<Tables["quotes"]> {
   const { speaker } = quote;
   const name = speaker?.name ?? speaker?.text ?? "";
   return {
     item: item.id,
     position,
-    revision: item.revision,
+    revision: "until" in quote ? quote.revision : item.revision,
     at,
     actor: speaker?.actor ?? null,
     speaker_key: keyOf(speaker?.actor, name),

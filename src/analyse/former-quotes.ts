@@ -1,0 +1,77 @@
+import type { Findings, FormerQuote, Quote } from "../model/findings.ts";
+import { comparable, type Likeness, likeness } from "../text/same-words.ts";
+import { shownSpeaker } from "./shown-speaker.ts";
+
+/** Shorter ones are single words in marks, which no ledger holds. */
+const SHORTEST = 3;
+/** An outlet that rewrites its text again and again keeps the latest of these. */
+const MOST = 60;
+
+type Before = { readonly findings: Findings; readonly revision: number };
+type After = { readonly findings: Findings; readonly text: string; readonly seen: Date };
+
+/**
+ * What the newer revision of an item no longer quotes as the older one did, after what was lost before. A quotation that
+ * comes back in the same words is no former one any more.
+ */
+export function formerQuotes(before: Before, after: After): FormerQuote[] {
+  const seen = after.seen.toISOString();
+  const earlier = (before.findings.formerQuotes ?? []).filter((quote) => fateOf(quote, after) !== undefined);
+  const lost = before.findings.quotes.flatMap((quote): FormerQuote[] => {
+    const became = comparable(quote.text).length < SHORTEST ? undefined : fateOf(quote, after);
+    return became === undefined ? [] : [{ ...quote, revision: before.revision, until: seen, became }];
+  });
+  const all = new Map([...earlier, ...lost].map((quote) => [`${quote.revision} ${comparable(quote.text)}`, quote]));
+  return [...all.values()].slice(-MOST);
+}
+
+/** What became of a quotation; undefined when it stands there as before. */
+function fateOf(quote: Quote, { findings, text }: After): FormerQuote["became"] | undefined {
+  const alike = findings.quotes.map((other) => ({ other, like: likeness(quote.text, other.text) }));
+  const same = alike.filter(({ like }) => like === "same").map(({ other }) => other);
+  if (same.length > 0) return same.some((other) => sameSpeaker(quote, other)) ? undefined : "reattributed";
+  if (alike.some(({ like }) => isChanged(like))) return "reworded";
+  return holds(text, quote.text) ? "unquoted" : "gone";
+}
+
+function isChanged(like: Likeness | undefined): boolean {
+  return like === "shortened" || like === "reworded";
+}
+
+/** Only two sure and different names tell that the words are now another one's. */
+function sameSpeaker(one: Quote, other: Quote): boolean {
+  const [before, now] = [shownSpeaker(one), shownSpeaker(other)];
+  return before === undefined || now === undefined || before === now;
+}
+
+function holds(text: string, words: string): boolean {
+  return ` ${comparable(text).join(" ")} `.includes(` ${comparable(words).join(" ")} `);
+}
+
+const LONGEST_SHOWN = 80;
+
+/** What an outlet changed about its quotations in a new revision, in plain words. */
+export function quoteChanges(former: readonly FormerQuote[], seen: Date): string[] {
+  return former.filter(({ until }) => until === seen.toISOString()).map(changeInWords);
+}
+
+function changeInWords(quote: FormerQuote): string {
+  const speaker = shownSpeaker(quote);
+  const words = `“${shortened(quote.text)}”`;
+  const said = speaker === undefined ? words : `${speaker}: ${words}`;
+  switch (quote.became) {
+    case "gone":
+      return `no longer quotes ${said}`;
+    case "unquoted":
+      return `no longer has in quotation marks ${said}`;
+    case "reworded":
+      return `quotation was ${said}`;
+    case "reattributed":
+      return `no longer attributes to ${said}`;
+  }
+}
+
+function shortened(text: string): string {
+  if (text.length <= LONGEST_SHOWN) return text.replace(/[,;:]$/u, "");
+  return `${text.slice(0, text.lastIndexOf(" ", LONGEST_SHOWN) || LONGEST_SHOWN)}…`;
+}
