@@ -16,6 +16,8 @@ function wrongValue(option: OptionShape, value: string): string | undefined {
   if (value.length > LONGEST_VALUE) return `is ${value.length} characters long; at most ${LONGEST_VALUE} are allowed`;
   if (option.kind === "integer" && !/^-?\d{1,9}$/.test(value)) return "is not a whole number";
   if (option.kind === "level" && !LEVELS.some((level) => level === value)) return `is not one of ${LEVELS.join(", ")}`;
+  if (option.choices !== undefined && !option.choices.includes(value))
+    return `is not one of ${option.choices.join(", ")}`;
   return undefined;
 }
 

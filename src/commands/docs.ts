@@ -1,7 +1,7 @@
 import type { CommandShape, OptionShape } from "../model/command.ts";
 
 function optionLine(option: OptionShape): string {
-  return `| \`${option.name}\` | ${option.kind} | ${option.required ? "yes" : "no"} | ${option.summary} |`;
+  return `| \`${option.name}\` | ${option.choices?.join(", ") ?? option.kind} | ${option.required ? "yes" : "no"} | ${option.summary} |`;
 }
 
 function section(shape: CommandShape): string {

@@ -11,6 +11,11 @@ export function needed(name: string, kind: OptionKind, summary: string): OptionS
   return option(name, kind, summary, true);
 }
 
+/** An option that may be left out and has one of a few values. */
+export function oneOf(name: string, choices: readonly string[], summary: string): OptionShape {
+  return { ...option(name, "choice", summary, false), choices };
+}
+
 /** An option that may be left out. */
 export function optional(name: string, kind: OptionKind, summary: string): OptionShape {
   return option(name, kind, summary, false);

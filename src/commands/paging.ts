@@ -7,7 +7,8 @@ type Place = {
   readonly page: number;
 };
 
-function given(options: Place["options"]): Record<string, string> {
+/** The options that have a value, for a button that runs the command again. */
+export function givenOptions(options: Place["options"]): Record<string, string> {
   const pairs = Object.entries(options).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   );
@@ -28,7 +29,7 @@ export function paged(card: Card, place: Place, sizes: { readonly total: number;
   const turn = (label: string, page: number): Action => ({
     label,
     command: place.command,
-    options: given(place.options),
+    options: givenOptions(place.options),
     page,
   });
   const back = place.page > 1 ? [turn("Previous", place.page - 1)] : [];

@@ -1,68 +1,79 @@
 import { type EventRow, eventRows } from "../analyse/event-rows.ts";
-import { joined, linkTo } from "../cards/sources.ts";
-import { count, statusInWords, tollInWords, whenInWords } from "../cards/wording.ts";
-import { card, plain, type Reply, type Row, type Text } from "../model/card.ts";
-import { dayInWords } from "../text/day-in-words.ts";
+import { count } from "../cards/wording.ts";
+import { UserError } from "../lib/user-error.ts";
+import { type Action, card, plain, type Reply } from "../model/card.ts";
+import { cardRow } from "../timelines/card-rows.ts";
+import { LEGEND, timelineEntries } from "../timelines/entry.ts";
+import { FILE_FORMS, type FileForm, type Timeline, timelineFile } from "../timelines/files.ts";
+import { spanInWords } from "../timelines/subject.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory, offerStories } from "./lookups.ts";
-import { optional } from "./options.ts";
-import { checkedPage, paged } from "./paging.ts";
-import { nothing, toChannel } from "./replies.ts";
+import { oneOf, optional } from "./options.ts";
+import { checkedPage, givenOptions, paged } from "./paging.ts";
+import { nothing, toAsker, toChannel } from "./replies.ts";
 import { typedDay } from "./typed-day.ts";
 
 const PAGE = 8;
+/** More is no timeline that anybody reads; it also bounds a file's size. */
+const MOST_IN_FILE = 2_000;
 
-const BASIS_WORDS: Readonly<Record<EventRow["basis"], string>> = {
-  explicit: "day stated",
-  relative: "day reckoned from the text",
-  publication: "day of publication",
-};
+/** `timeline` again, with the same filters, in another form. */
+type Again = (label: string, form: string) => Action;
 
-const STATUS_SIGN: Readonly<Record<string, string>> = { denied: "× ", unconfirmed: "? " };
+type Asked = { readonly run: Run; readonly timeline: Timeline; readonly again: Again };
 
-/** "day stated by 2 of 5 outlets" where others only imply it. */
-function basisInWords({ basis, dated, precision }: EventRow): string {
-  if (precision === "by" && basis !== "publication") return "day it was said";
-  const isVoted = basis !== "publication" && dated.by < dated.of;
-  return isVoted ? `day stated by ${dated.by} of ${count(dated.of, "outlet")}` : BASIS_WORDS[basis];
+function isFileForm(form: string): form is FileForm {
+  return FILE_FORMS.some((one) => one === form);
 }
 
-function sentenceCase(title: string): string {
-  return title.charAt(0).toUpperCase() + title.slice(1);
+function listReply({ run, timeline, again }: Asked, options: Run["options"]): Reply {
+  const { entries } = timeline;
+  const page = checkedPage(run.page, entries.length, PAGE);
+  const shown = card({
+    kind: "timeline",
+    title: timeline.title,
+    rows: entries.slice((page - 1) * PAGE, page * PAGE).map(cardRow),
+    footer: plain(LEGEND),
+    actions: [again("Export", "export")],
+  });
+  return toChannel(paged(shown, { command: "timeline", options, page }, { total: entries.length, size: PAGE }));
 }
 
-function rowOf(row: EventRow): Row {
-  const [status = ""] = row.statuses;
-  const tolls = [tollInWords(row.killed, "killed"), tollInWords(row.injured, "injured")].filter((t) => t !== undefined);
-  const outlets = [...new Map(row.tellings.map((t) => [t.outlet, t])).values()];
-  const names: Text[] = outlets.slice(0, 3).map((t) => [linkTo(t.outlet, t.url)]);
-  const denied = row.deniedBy.length > 0 ? `denied by ${row.deniedBy.join(", ")}` : "";
-  const remarks = [basisInWords(row), statusInWords(row.statuses), denied, ...tolls].filter((remark) => remark !== "");
+/** Asks which file it shall be. */
+function exportReply({ timeline, again }: Asked): Reply {
+  return toAsker(
+    card({
+      kind: "status",
+      title: timeline.title,
+      lead: plain(`${count(timeline.entries.length, "event")}: CSV for a spreadsheet, a calendar file, or Markdown.`),
+      actions: [again("CSV", "csv"), again("Calendar", "calendar"), again("Markdown", "markdown")],
+    }),
+  );
+}
+
+function fileReply({ run, timeline }: Asked, form: FileForm): Reply {
+  const { entries, title } = timeline;
+  if (entries.length > MOST_IN_FILE)
+    throw new UserError(
+      `That are ${entries.length} events; a file holds at most ${MOST_IN_FILE}.`,
+      "Choose a story or a shorter time with since and until.",
+    );
+  const undated = entries.filter(({ date }) => date === undefined).length;
+  const left = form === "calendar" && undated > 0 ? ` ${count(undated, "event")} without a date left out.` : "";
+  const lead = plain(`${count(entries.length, "event")}, with sources.${left}`);
   return {
-    heading: whenInWords(row),
-    text: [
-      ...plain(STATUS_SIGN[status] ?? ""),
-      ...(row.name === undefined ? [] : [{ kind: "strong" as const, text: row.name }, ...plain(": ")]),
-      ...plain(sentenceCase(row.title)),
-    ],
-    note: [
-      ...plain(`${remarks.join(" · ")} · `),
-      ...joined(names, ", "),
-      ...plain(outlets.length > 3 ? ` and ${count(outlets.length - 3, "more outlet")}` : ""),
-    ],
+    ...toAsker(card({ kind: "status", title, lead })),
+    files: [timelineFile(form, timeline, run.now)],
   };
 }
 
-function span(rows: readonly EventRow[]): string {
-  const days = rows.flatMap((row) => (row.date === undefined || row.precision === "by" ? [] : [row.date])).sort();
-  const [first] = days;
-  const last = days.at(-1);
-  if (first === undefined || last === undefined) return "";
-  return first === last ? ` · ${dayInWords(first)}` : ` · ${dayInWords(first)} – ${dayInWords(last)}`;
+function titleOf(subject: string, rows: readonly EventRow[]): string {
+  const span = spanInWords(rows);
+  return span === "" ? `Timeline: ${subject}` : `Timeline: ${subject} · ${span}`;
 }
 
 async function timelineReply(run: Run): Promise<Reply> {
-  const { story: typed, actor } = run.options;
+  const { story: typed, actor, as: form = "list" } = run.options;
   const [since, until] = [typedDay(run, "since"), typedDay(run, "until")];
   const view = typed === undefined ? undefined : await findStory(run, typed);
   const filter = {
@@ -74,18 +85,17 @@ async function timelineReply(run: Run): Promise<Reply> {
   const rows = eventRows(await run.store.items.events(filter, run.viewer));
   const subject = view?.basis.findings.summary.headline ?? actor ?? "all stories";
   if (rows.length === 0) return nothing(`No dated event for ${subject}`, await offerStories(run, undefined, 3));
-  const page = checkedPage(run.page, rows.length, PAGE);
-  const shown = card({
-    kind: "timeline",
-    title: `Timeline: ${subject}${span(rows)}`,
-    rows: rows.slice((page - 1) * PAGE, page * PAGE).map(rowOf),
-    footer: plain("~ known only by the day of publication · ? unconfirmed · × denied"),
-  });
-  const options = { ...run.options, ...(view ? { story: view.story.id } : {}) };
-  return toChannel(paged(shown, { command: "timeline", options, page }, { total: rows.length, size: PAGE }));
+  const filters = { ...run.options, ...(view ? { story: view.story.id } : {}), as: undefined };
+  const asked: Asked = {
+    run,
+    timeline: { subject, title: titleOf(subject, rows), entries: timelineEntries(rows) },
+    again: (label, as) => ({ label, command: "timeline", options: { ...givenOptions(filters), as } }),
+  };
+  if (isFileForm(form)) return fileReply(asked, form);
+  return form === "export" ? exportReply(asked) : listReply(asked, filters);
 }
 
-/** `/timeline`: what happened when, how the day is known, and who says so. */
+/** `/timeline`: what happened when, how the day is known, and who says so; as a list or a file. */
 export const timeline: Command = {
   name: "timeline",
   summary: "What happened when, how each date is known, and who says so",
@@ -96,7 +106,12 @@ export const timeline: Command = {
     optional("actor", "actor", "Only events with this person, organisation or place"),
     optional("since", "date", "First day, such as 2025-05-07 or last Friday"),
     optional("until", "date", "Last day"),
+    oneOf("as", ["list", "export", ...FILE_FORMS], "A list in the channel, or a file for you alone"),
   ],
-  examples: ["/timeline story:sindoor", "/timeline actor:Marco Rubio since:2025-05-01"],
+  examples: [
+    "/timeline story:sindoor",
+    "/timeline actor:Marco Rubio since:2025-05-01",
+    "/timeline story:sindoor as:csv",
+  ],
   run: timelineReply,
 };

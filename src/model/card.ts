@@ -26,7 +26,13 @@ export type CardQuote = {
 };
 
 /** One line of a list or timeline; rows with the same heading stand together. */
-export type Row = { readonly heading?: string; readonly text: Text; readonly note?: Text };
+export type Row = {
+  readonly heading?: string;
+  /** A character that says how sure the line is, in place of a bullet: "~", "?", "×". */
+  readonly sign?: string;
+  readonly text: Text;
+  readonly note?: Text;
+};
 
 export type CardSource = {
   readonly label: string;
@@ -61,10 +67,22 @@ export type Card = {
   readonly page?: { readonly number: number; readonly of: number };
 };
 
+/** A file that goes with a reply. */
+export type Attachment = {
+  /** ASCII letters, digits, "-" and one ".": safe in a header and on any disk. */
+  readonly name: string;
+  /** Media type, such as "text/csv; charset=utf-8". */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  /** What a picture shows, in words, at most 1,000 characters; absent for other files. */
+  readonly alt?: string;
+};
+
 /** What a command answers. `problem` marks an error: what failed, in plain words, and the one next step. */
 export type Reply = {
   readonly visibility: "private" | "shared";
   readonly cards: readonly Card[];
+  readonly files?: readonly Attachment[];
   readonly problem?: { readonly code: string; readonly what: string; readonly next: string };
 };
 

@@ -7,6 +7,7 @@ export type OptionKind =
   | "topic"
   | "subscription"
   | "level"
+  | "choice"
   | "text"
   | "date"
   | "integer"
@@ -19,6 +20,8 @@ export type OptionShape = {
   /** At most 100 characters. */
   readonly summary: string;
   readonly required: boolean;
+  /** All values that a "choice" may have. */
+  readonly choices?: readonly string[];
   /** The adapter asks `complete` while the value is typed. */
   readonly completes: boolean;
 };

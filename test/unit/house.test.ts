@@ -11,6 +11,7 @@ const STEPS: readonly (readonly string[])[] = [
   ["feeds", "store", "chat", "config", "analyse"],
   ["desk"],
   ["cards"],
+  ["timelines"],
   ["pipeline", "commands"],
   ["http"],
   ["app.ts"],

@@ -34,8 +34,10 @@ export async function completeLine(
       .filter((one) => one.name.startsWith(word) && !line.includes(`${one.name}:`))
       .map((one) => ({ label: `${one.name}: · ${one.summary}`, line: `${head}${one.name}:` }));
   const typed = word.slice(option.name.length + 1).replaceAll('"', "");
-  const levels = option.kind === "level" ? LEVELS.map((level) => ({ label: level, value: level })) : [];
-  const choices = option.completes ? await ask(shape.name)(option.name, typed) : levels;
+  const fixed: readonly string[] = option.kind === "level" ? LEVELS : (option.choices ?? []);
+  const choices = option.completes
+    ? await ask(shape.name)(option.name, typed)
+    : fixed.map((value) => ({ label: value, value }));
   return choices
     .slice(0, MOST)
     .map((choice) => ({ label: choice.label, line: `${head}${option.name}:${quoted(choice.value)} ` }));

@@ -13,6 +13,7 @@ import { decodeAction } from "../invocation-code.ts";
 import { completeLine } from "./completions.ts";
 import { renderPage } from "./page.ts";
 import { joinHtml, renderCard, renderReply } from "./render.ts";
+import { createShelf, type Shelf, sendFile } from "./shelf.ts";
 
 const SHOWN_CARDS = 100;
 const LONGEST_LINE = 4_000;
@@ -65,7 +66,12 @@ function invocationOf(
   return { invocation: { ...readCommand(slash, rest.join(" "), handlers.commands), page: 1, asker }, typed: line };
 }
 
-type Parts = { readonly handlers: () => ChatHandlers; readonly arrivals: EventEmitter; readonly token: string };
+type Parts = {
+  readonly handlers: () => ChatHandlers;
+  readonly arrivals: EventEmitter;
+  readonly token: string;
+  readonly shelf: Shelf;
+};
 
 /** Replies get ids of their own, so that the next one does not take the place of a card. */
 function replyPlace(channel: string, token: string) {
@@ -143,6 +149,7 @@ function routes(parts: Parts): Hono {
     const ask = (command: string) => (option: string, typed: string) => complete({ command, option, typed, asker });
     return context.json(await completeLine(line, commands, ask));
   });
+  app.get("/c/:channel/files/:id", (context) => sendFile(context, parts.shelf.get(context.req.param("id"))));
   app.post("/c/:channel/command", async (context) => {
     const channel = context.req.param("channel");
     const form = await context.req.parseBody();
@@ -150,7 +157,8 @@ function routes(parts: Parts): Hono {
     const asked = invocationOf(form, channel, parts.handlers());
     if (asked === undefined) return context.text("That button is not known. Reload the page.", 400);
     const reply = await parts.handlers().answer(asked.invocation);
-    const answer = renderReply(reply, asked.typed, replyPlace(channel, parts.token));
+    const files = parts.shelf.put(reply.files ?? []);
+    const answer = renderReply({ reply, files }, asked.typed, replyPlace(channel, parts.token));
     return context.req.header("x-sitrep-fragment") === "1"
       ? context.html(answer)
       : showChannel(context, channel, parts, answer);
@@ -170,7 +178,7 @@ export function createConsoleChat({ log }: { readonly log: Log }): Chat {
     if (handlers === undefined) throw new Error("the console has not started");
     return handlers;
   };
-  const app = routes({ handlers: running, arrivals, token });
+  const app = routes({ handlers: running, arrivals, token, shelf: createShelf() });
   return {
     platform: "console",
     resendWindowMs: Number.POSITIVE_INFINITY,

@@ -4,6 +4,7 @@ import { encodeAction } from "../invocation-code.ts";
 import { levelLabel } from "../level.ts";
 import { safeLink } from "../link.ts";
 import { cleanText } from "../untrusted.ts";
+import type { Shelved } from "./shelf.ts";
 
 /** Escaped HTML. Only this module and the page make it. */
 export type Html = ReturnType<typeof raw>;
@@ -70,7 +71,8 @@ function rowItem(row: Row, above: Row | undefined): Html {
   const heading =
     row.heading !== undefined && row.heading !== above?.heading ? html`<h4>${words(row.heading)}</h4>` : "";
   const note = row.note === undefined ? "" : html`<p class="note">${spans(row.note)}</p>`;
-  return markup(html`<li>${heading}<p>${spans(row.text)}</p>${note}</li>`);
+  const sign = row.sign === undefined ? "" : html`<span class="sign">${row.sign}</span> `;
+  return markup(html`<li>${heading}<p>${sign}${spans(row.text)}</p>${note}</li>`);
 }
 
 function source(one: CardSource): Html {
@@ -118,12 +120,24 @@ ${section(card.actions.map(button), (inner) => html`<form method="post" action="
 </article>`);
 }
 
-/** A reply as a group of cards; a private one says so. */
-export function renderReply(reply: Reply, typed: string, place: CardPlace): Html {
+/** A file of a reply: a picture is shown, and every file can be saved. */
+function fileItem({ alt, id, name, type }: Shelved, { path }: CardPlace): Html {
+  const href = `${path}/files/${id}`;
+  const picture = type === "image/png" ? html`<img src="${href}" alt="${cleanText(alt ?? name)}" />` : "";
+  return markup(html`<li>${picture}<a href="${href}" download="${name}">Save ${name}</a></li>`);
+}
+
+/** A reply as a group of cards, and its files; a private one says so. */
+export function renderReply(answered: { reply: Reply; files: readonly Shelved[] }, typed: string, place: CardPlace) {
+  const { reply, files } = answered;
+  const saved = section(
+    files.map((file) => fileItem(file, place)),
+    (inner) => html`<ul class="files" aria-label="Files">${inner}</ul>`,
+  );
   const cards = reply.cards.map((card, at) => renderCard(card, { ...place, id: `${place.id}-${at}` }));
   const note = reply.visibility === "private" ? "only you see this" : "everyone in the channel would see this";
   return markup(
-    html`<section class="reply" id="${place.id}" aria-label="Answer"><p class="asked"><kbd>${cleanText(typed)}</kbd> <span class="note">${note}</span></p>${join(cards)}</section>`,
+    html`<section class="reply" id="${place.id}" aria-label="Answer"><p class="asked"><kbd>${cleanText(typed)}</kbd> <span class="note">${note}</span></p>${join(cards)}${saved}</section>`,
   );
 }
 

@@ -59,7 +59,14 @@ function optionsJson({ options }: CommandShape): APIApplicationCommandBasicOptio
   return [...options].sort((a, b) => Number(b.required) - Number(a.required)).map(optionJson);
 }
 
-function optionJson({ name, summary, required, kind, completes }: OptionShape): APIApplicationCommandBasicOption {
+function optionJson({
+  name,
+  summary,
+  required,
+  kind,
+  choices = [],
+  completes,
+}: OptionShape): APIApplicationCommandBasicOption {
   const base = { name, description: summary, required };
   switch (kind) {
     case "channel":
@@ -80,6 +87,12 @@ function optionJson({ name, summary, required, kind, completes }: OptionShape): 
         ...base,
         type: ApplicationCommandOptionType.String,
         choices: LEVELS.map((level) => ({ name: levelLabel(level), value: level })),
+      };
+    case "choice":
+      return {
+        ...base,
+        type: ApplicationCommandOptionType.String,
+        choices: choices.map((value) => ({ name: value, value })),
       };
     default:
       return { ...base, type: ApplicationCommandOptionType.String, ...(completes ? { autocomplete: true } : {}) };

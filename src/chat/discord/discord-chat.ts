@@ -10,6 +10,7 @@ import { createConnection, watchToken } from "./connection.ts";
 import { answerInteraction } from "./interactions.ts";
 import { noticeChannel, WELCOME } from "./notices.ts";
 import { createPostingRest, deliverPost, findPost, postNotice } from "./posts.ts";
+import { sendRequest } from "./uploads.ts";
 
 export type DiscordOptions = {
   readonly token: Secret;
@@ -34,7 +35,7 @@ export function createDiscordChat(options: DiscordOptions): Chat {
     // Discord demands shards from 2,500 servers on and says how many.
     shards: "auto",
     allowedMentions: { parse: [] },
-    rest: apiUrl === undefined ? {} : { api: apiUrl },
+    rest: { makeRequest: sendRequest, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
   });
   const posting = createPostingRest(token.reveal(), apiUrl);
   const connection = createConnection({ client, rest: posting, token, log });

@@ -7,7 +7,7 @@ import {
   type Interaction,
   MessageFlags,
 } from "discord.js";
-import { type Card, card, plain, type Reply } from "../../model/card.ts";
+import { type Attachment, type Card, card, plain, type Reply } from "../../model/card.ts";
 import type { ChatHandlers, Choice } from "../chat.ts";
 import { cut } from "../cut.ts";
 import { decodeAction } from "../invocation-code.ts";
@@ -96,7 +96,8 @@ async function acknowledgeIfSlow(answer: Promise<unknown>, acknowledge: () => Pr
 
 /** Sends the reply to those who may see it, also when something else was announced. */
 async function send(asked: ChatInputCommandInteraction | ButtonInteraction, reply: Reply): Promise<void> {
-  const message = renderReply(reply.cards);
+  const files = (reply.files ?? []).map(fileOf);
+  const message = { ...renderReply(reply.cards), ...(files.length === 0 ? {} : { files }) };
   const isPrivate = reply.visibility === "private";
   const privateFlags = isPrivate ? ({ flags: MessageFlags.Ephemeral } as const) : {};
   if (!asked.deferred) {
@@ -109,6 +110,11 @@ async function send(asked: ChatInputCommandInteraction | ButtonInteraction, repl
     return;
   }
   await asked.editReply(message);
+}
+
+function fileOf({ name, bytes, alt }: Attachment) {
+  const description = alt === undefined ? {} : { description: cut(alt, LIMITS.altText) };
+  return { name, attachment: Buffer.from(bytes), ...description };
 }
 
 function optionsOf(asked: ChatInputCommandInteraction): Record<string, string> {

@@ -14,6 +14,8 @@ export const LIMITS = {
   buttonLabel: 80,
   choices: 25,
   choice: 100,
+  /** Description of an attachment. */
+  altText: 1_024,
   /** Nonce of a message. */
   nonce: 25,
 } as const;

@@ -14,7 +14,7 @@ import { levelLabel } from "../level.ts";
 import { safeLink } from "../link.ts";
 import { cleanText } from "../untrusted.ts";
 import { LIMITS } from "./limits.ts";
-import { escapedWithin, textMarkup } from "./markup.ts";
+import { escapedWithin, escapeMarkup, textMarkup } from "./markup.ts";
 
 /** What is shown of a message: no untrusted text outside of embeds and button labels. */
 export type Message = {
@@ -141,7 +141,8 @@ function quoteMarkup(quote: CardQuote): string {
 function rowMarkup(row: Row): string {
   const note = row.note === undefined ? "" : textMarkup(oneLineText(row.note), MAX_ROW);
   const text = textMarkup(oneLineText(row.text), MAX_ROW);
-  return note === "" ? `• ${text}` : `• ${text}\n-# ${note}`;
+  const line = `${row.sign === undefined ? "•" : escapeMarkup(row.sign)} ${text}`;
+  return note === "" ? line : `${line}\n-# ${note}`;
 }
 
 /** One line per row; rows with one heading stand below it. */

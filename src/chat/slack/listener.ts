@@ -1,8 +1,10 @@
 import type { App, BlockAction, RespondFn } from "@slack/bolt";
+import type { WebClient } from "@slack/web-api";
 import { card, plain, type Reply } from "../../model/card.ts";
 import type { Asker, ChatHandlers } from "../chat.ts";
 import { readCommand } from "../command-text.ts";
 import { decodeAction } from "../invocation-code.ts";
+import { withFilesSent } from "./files.ts";
 import { QUIET } from "./posts.ts";
 import { PAGE_ACTION, renderCards } from "./render.ts";
 import { typedText } from "./wire-text.ts";
@@ -29,36 +31,40 @@ const STALE_BUTTON = card({
 
 /** Hears slash commands and buttons. Each is acknowledged at once and answered through its response_url. */
 export function listen(app: App, to: Listening): void {
-  app.command(/^\//, async ({ command, ack, respond }) => {
+  app.command(/^\//, async ({ command, ack, respond, client }) => {
     await ack();
     const from = { user: command.user_id, team: command.team_id, channel: command.channel_id };
-    await to.track(answerCommand(to, { from, slash: command.command, text: command.text, respond }));
+    await to.track(answerCommand(to, { from, slash: command.command, text: command.text, respond, client }));
   });
   app.action<BlockAction>(
     { type: "block_actions", action_id: /^sitrep\.(?:run|page)\./ },
-    async ({ body, ack, respond }) => {
+    async ({ body, ack, respond, client }) => {
       await ack();
-      await to.track(answerButton(to, body, respond));
+      await to.track(answerButton(to, body, { respond, client }));
     },
   );
 }
 
-type Typed = { readonly from: From; readonly slash: string; readonly text: string; readonly respond: RespondFn };
+/** The ways to answer: through the response_url, or by the Web API. */
+type Ways = { readonly respond: RespondFn; readonly client: WebClient };
 
-async function answerCommand(to: Listening, { from, slash, text, respond }: Typed): Promise<void> {
+type Typed = Ways & { readonly from: From; readonly slash: string; readonly text: string };
+
+async function answerCommand(to: Listening, { from, slash, text, respond, client }: Typed): Promise<void> {
   const typed = readCommand(slash, typedText(text), to.handlers.commands);
   const reply = await to.handlers.answer({ ...typed, page: 1, asker: await askerOf(to, from) });
-  await show(respond, reply, reply.visibility);
+  await show(respond, await withFilesSent(client, from.user, reply), reply.visibility);
 }
 
-async function answerButton(to: Listening, body: BlockAction, respond: RespondFn): Promise<void> {
+async function answerButton(to: Listening, body: BlockAction, { respond, client }: Ways): Promise<void> {
   const [button] = body.actions;
   const channel = body.channel?.id;
   if (button?.type !== "button" || channel === undefined) return;
   const action = decodeAction(button.value ?? "");
   if (action === undefined) return show(respond, { visibility: "private", cards: [STALE_BUTTON] }, "private");
   const from = { user: body.user.id, team: body.team?.id ?? body.user.team_id ?? "", channel };
-  const reply = await to.handlers.answer({ ...action, asker: await askerOf(to, from) });
+  const answer = await to.handlers.answer({ ...action, asker: await askerOf(to, from) });
+  const reply = await withFilesSent(client, from.user, answer);
   const isOwnReply = body.container["is_ephemeral"] === true;
   const turnsPage = button.action_id.startsWith(PAGE_ACTION);
   await show(respond, reply, isOwnReply && turnsPage && reply.problem === undefined ? "replace" : "private");

@@ -11,6 +11,7 @@ export const BOT_SCOPES = [
   "users:read",
   "channels:history",
   "groups:history",
+  "files:write",
 ] as const;
 
 /** Slack's own commands, which an app cannot have: these of ours run as `/sitrep status` alone. */

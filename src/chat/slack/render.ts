@@ -101,6 +101,7 @@ function rowElements(rows: readonly Row[]): RichTextBlockElement[] {
     const isNewGroup = row.heading !== heading;
     heading = row.heading;
     const items = richSection([
+      ...(row.sign === undefined ? [] : [{ kind: "text", text: `${row.sign} ` } as const]),
       ...row.text,
       ...(row.note === undefined ? [] : [{ kind: "text", text: " · " } as const, ...row.note]),
     ]);

@@ -9,6 +9,7 @@ import { channelUpdate, createGateway, guildJson } from "./gateway.ts";
 import { createInteractions, type Response } from "./interactions.ts";
 import { type Asking, autocompleteJson, buttonJson, SOMEBODY, slashJson } from "./payloads.ts";
 import { answerRequest, type Registered, type Service } from "./routes.ts";
+import { type Received, received } from "./uploads.ts";
 import { createWorld, type GuildSpec, REFUSALS, type StoredMessage } from "./world.ts";
 
 export type FakeDiscordOptions = {
@@ -63,11 +64,10 @@ export type FakeDiscord = {
 /** How long a person waits for an answer before the test fails. */
 const PATIENCE_MS = 8_000;
 
-async function readBody(request: IncomingMessage): Promise<unknown> {
+async function readBody(request: IncomingMessage): Promise<Received> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
-  const text = Buffer.concat(chunks).toString();
-  return text === "" ? undefined : JSON.parse(text);
+  return received(new Uint8Array(Buffer.concat(chunks)), request.headers["content-type"] ?? "");
 }
 
 function write(response: ServerResponse, { status, body, headers = {} }: Answer): void {
@@ -118,12 +118,13 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
     const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, "");
     const method = request.method ?? "GET";
-    const body = await readBody(request);
+    const { body, files, problems } = await readBody(request);
+    for (const problem of problems) violation(`${method} ${path}: ${problem}`);
     requests.push(`${method} ${path}`);
     const fault = faults.take(`${method} ${path}`);
     if (fault?.kind === "drop-before") return void response.destroy();
     const authorization = request.headers.authorization ?? "";
-    const answer = faultAnswer(fault) ?? answerRequest(service, path, { method, url, authorization, body });
+    const answer = faultAnswer(fault) ?? answerRequest(service, path, { method, url, authorization, body, files });
     if (fault?.kind === "drop-after") return void response.destroy();
     if (fault?.kind === "delay") await wait(fault.ms, undefined, { signal: stopping.signal });
     write(response, answer);

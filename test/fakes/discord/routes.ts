@@ -1,7 +1,8 @@
 import { type Answer, NOTHING, ok, refuse } from "./answers.ts";
 import type { BodyCheck } from "./body-checks.ts";
 import type { Interactions } from "./interactions.ts";
-import { BOT_USER, messageJson, REFUSALS, userJson, type World } from "./world.ts";
+import { withFiles } from "./uploads.ts";
+import { BOT_USER, messageJson, REFUSALS, type Upload, userJson, type World } from "./world.ts";
 
 type Json = Record<string, unknown>;
 
@@ -10,6 +11,8 @@ export type Request = {
   readonly url: URL;
   readonly authorization: string;
   readonly body: unknown;
+  /** Files that came in the same form. */
+  readonly files: readonly Upload[];
 };
 
 export type Registered = { readonly id: string; readonly name: string } & Json;
@@ -95,7 +98,7 @@ export function answerRequest(service: Service, path: string, request: Request):
     for (const problem of problems) service.violation(`${route.method} ${route.path}: ${problem}`);
     if (problems.length > 0)
       return { status: 400, body: { code: 50_035, message: "Invalid Form Body", errors: problems } };
-    return route.handle(service, ids, { ...request, body: (request.body ?? {}) as Json });
+    return route.handle(service, ids, { ...request, body: withFiles(request.body, request.files) });
   }
   service.violation(`${request.method} ${path} is no route that the fake knows`);
   return NOT_FOUND;

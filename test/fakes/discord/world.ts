@@ -13,12 +13,21 @@ export type StoredMessage = {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly { readonly type: number; readonly components: readonly Button[] }[];
+  readonly files: readonly Upload[];
   readonly isEphemeral: boolean;
   readonly nonce?: string;
   /** Whom it pinged when it was sent or edited. */
   readonly pings: readonly string[];
   readonly edits: number;
   readonly sentAt: number;
+};
+
+/** A file that came with a message. */
+export type Upload = {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly description?: string;
 };
 
 export type GuildSpec = {
@@ -74,6 +83,7 @@ export function createWorld(options: { guilds: readonly GuildSpec[]; now: () => 
     content: typeof body["content"] === "string" ? body["content"] : "",
     embeds: Array.isArray(body["embeds"]) ? body["embeds"] : [],
     components: Array.isArray(body["components"]) ? body["components"] : [],
+    files: Array.isArray(body["files"]) ? body["files"] : [],
   });
 
   /** Stores a message, or gives the earlier one with the same nonce. */
@@ -128,7 +138,14 @@ export function messageJson(message: StoredMessage): Json {
     content: message.content,
     embeds: message.embeds.map((embed) => ({ type: "rich", ...embed })),
     components: message.components,
-    attachments: [],
+    attachments: message.files.map(({ id, name, bytes, description }) => ({
+      id,
+      filename: name,
+      size: bytes.length,
+      url: `https://cdn.discordapp.com/attachments/${id}/${name}`,
+      proxy_url: `https://media.discordapp.net/attachments/${id}/${name}`,
+      ...(description === undefined ? {} : { description }),
+    })),
     mentions: [],
     mention_roles: [],
     mention_everyone: false,

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { text } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import {
   type Click,
@@ -135,8 +135,12 @@ export class FakeSlack {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await text(request);
     const [, room, name = ""] = new URL(request.url ?? "/", this.#base).pathname.split("/");
+    if (room === "upload") {
+      response.writeHead(this.workspace.receive(name, await uploaded(request))).end("OK");
+      return;
+    }
+    const body = await text(request);
     if (room === "response") {
       const taken = this.#responseUrls.take(name, JSON.parse(body));
       response.writeHead(taken.status).end(taken.body);
@@ -158,7 +162,7 @@ export class FakeSlack {
     const isSocket = method === "apps.connections.open";
     if (authorization !== `Bearer ${isSocket ? appToken : botToken}`) return { ok: false, error: "invalid_auth" };
     if (isSocket) return { ok: true, url: `${this.#base.replace("http", "ws")}/link?ticket=1` };
-    return METHODS[method]?.(this.workspace, args) ?? { ok: false, error: "unknown_method" };
+    return METHODS[method]?.(this.workspace, { ...args, base: this.#base }) ?? { ok: false, error: "unknown_method" };
   }
 }
 
@@ -197,6 +201,16 @@ function goWrong(fault: Fault, response: ServerResponse): boolean {
   }
 }
 
+/** The bytes of an upload: raw, or the only file of a form. */
+async function uploaded(request: IncomingMessage): Promise<Uint8Array> {
+  const type = request.headers["content-type"] ?? "";
+  const bytes = new Uint8Array(await buffer(request));
+  if (!type.startsWith("multipart/form-data")) return bytes;
+  const form = await new Response(bytes, { headers: { "content-type": type } }).formData();
+  const [file] = [...form.values()].filter((value) => typeof value !== "string");
+  return file === undefined ? new Uint8Array() : file.bytes();
+}
+
 function send(response: ServerResponse, answer: Answer, headers: Readonly<Record<string, string>> = {}): void {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.setHeader("content-type", "application/json");
@@ -206,7 +220,7 @@ function send(response: ServerResponse, answer: Answer, headers: Readonly<Record
 function decode(body: string): Arguments {
   const args: Record<string, unknown> = {};
   for (const [name, value] of new URLSearchParams(body)) {
-    args[name] = name === "blocks" || name === "metadata" ? JSON.parse(value) : value;
+    args[name] = name === "blocks" || name === "metadata" || name === "files" ? JSON.parse(value) : value;
   }
   return args;
 }

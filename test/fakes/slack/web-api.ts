@@ -22,6 +22,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
   "chat.update": updateMessage,
   "chat.postEphemeral": postEphemeral,
   "conversations.history": history,
+  "files.getUploadURLExternal": announceFile,
+  "files.completeUploadExternal": shareFiles,
   "conversations.info": (workspace, args) => {
     const channel = workspace.channels.get(String(args.channel));
     if (channel === undefined) return refuse("channel_not_found");
@@ -111,6 +113,39 @@ function updateMessage(workspace: Workspace, args: Arguments): Answer {
   if (old === undefined) return refuse("message_not_found");
   const message = workspace.replace(old, bodyOf(args));
   return typeof message === "string" ? refuse(message) : { ok: true, channel: to.id, ts: message.ts };
+}
+
+/** https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
+function announceFile(workspace: Workspace, args: Arguments): Answer {
+  if (!workspace.scopes.has("files:write")) return { ...refuse("missing_scope"), needed: "files:write" };
+  const length = Number(args.length);
+  if (typeof args.filename !== "string" || !Number.isInteger(length) || length <= 0) return refuse("missing_argument");
+  const alt = args.alt_txt ?? args.alt_text;
+  if (typeof alt === "string" && alt.length > 1000) return refuse("alt_txt_too_large");
+  const id = `F${String(workspace.files.size + 1).padStart(8, "0")}`;
+  workspace.files.set(id, {
+    id,
+    name: args.filename,
+    length,
+    ...(typeof alt === "string" ? { alt } : {}),
+  });
+  return { ok: true, file_id: id, upload_url: `${String(args.base)}/upload/${id}` };
+}
+
+/** https://docs.slack.dev/reference/methods/files.completeUploadExternal */
+function shareFiles(workspace: Workspace, args: Arguments): Answer {
+  const { channel_id, files } = args;
+  const to = destination(workspace, channel_id);
+  // Unlike chat.postMessage, this method opens no direct message by a user's id.
+  if (typeof to === "string" || to.id !== channel_id) return refuse("channel_not_found");
+  const named = Array.isArray(files) ? files.filter(isFields) : [];
+  const known = named.map(({ id }) => workspace.files.get(String(id)));
+  if (known.length === 0 || known.some((file) => file?.bytes === undefined)) return refuse("file_not_found");
+  for (const { id, title } of named) {
+    const file = workspace.files.get(String(id));
+    if (file !== undefined) workspace.files.set(file.id, { ...file, channel: to.id, title: String(title) });
+  }
+  return { ok: true, files: named.map(({ id, title }) => ({ id, title })) };
 }
 
 function history(workspace: Workspace, args: Arguments): Answer {

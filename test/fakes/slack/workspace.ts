@@ -35,6 +35,17 @@ export type FakeUser = {
   readonly team?: string;
 };
 
+/** A file that was announced; `bytes` when it came, `channel` when it was shared. */
+export type FakeFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly length: number;
+  readonly alt?: string;
+  readonly bytes?: Uint8Array;
+  readonly title?: string;
+  readonly channel?: string;
+};
+
 /** The content of a message to be stored. */
 export type Body = {
   readonly text?: string;
@@ -66,10 +77,12 @@ export class Workspace {
     "users:read",
     "channels:history",
     "groups:history",
+    "files:write",
   ]);
   /** Bodies that Slack would refuse; must stay empty. */
   readonly violations: string[] = [];
   readonly messages: FakeMessage[] = [];
+  readonly files = new Map<string, FakeFile>();
   #count = 0;
 
   /** Stores a message, or gives the error that Slack would answer. */
@@ -92,6 +105,18 @@ export class Workspace {
     const message = this.#message(old.ts, { ...kept, ...body }, { channel: old.channel, edits: old.edits + 1 });
     this.messages.splice(this.messages.indexOf(old), 1, message);
     return message;
+  }
+
+  /** Takes what was sent to an upload address; gives the HTTP status. */
+  receive(id: string, bytes: Uint8Array): number {
+    const file = this.files.get(id);
+    if (file === undefined || file.bytes !== undefined) return 404;
+    if (bytes.length !== file.length) {
+      this.#note("upload", `${bytes.length} bytes where ${file.length} were announced`);
+      return 400;
+    }
+    this.files.set(id, { ...file, bytes });
+    return 200;
   }
 
   #message(ts: string, body: Body, place: { channel: string; edits: number }): FakeMessage {
