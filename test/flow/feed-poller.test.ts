@@ -242,7 +242,7 @@ test.each([
   ["gzip", gzipSync],
   ["br", (bytes: Buffer) => brotliCompressSync(bytes, FAST)],
   ["zstd", zstdCompressSync],
-])("a bomb of %s never unfolds", async (coding, compress) => {
+])("30: a bomb of %s never unfolds", async (coding, compress) => {
   const bomb = compress(Buffer.alloc(100_000_000, "a"));
   const before = process.memoryUsage().rss;
   const reason = await reasonFor((response) => response.writeHead(200, { "content-encoding": coding }).end(bomb));
@@ -257,7 +257,7 @@ test("an answer compressed in another way, or broken, is told apart", async () =
   expect(await reasonFor(answer("gzip"))).toBe("the answer's compression is broken");
 });
 
-test("an endless answer ends at the limit", async () => {
+test("31: an endless answer ends at the limit", async () => {
   const megabyte = Buffer.alloc(1_000_000, "x");
   const reason = await reasonFor((response) => {
     const more = () => {
@@ -269,7 +269,7 @@ test("an endless answer ends at the limit", async () => {
   expect(reason).toBe("the answer is too large");
 });
 
-test("an answer that drips is cut off at the total time, one that never begins earlier", async () => {
+test("32: an answer that drips is cut off at the total time, one that never begins earlier", async () => {
   const drip = (response: ServerResponse) => {
     const timer = setInterval(() => response.write("<"), 20);
     response.once("close", () => clearInterval(timer));

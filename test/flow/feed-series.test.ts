@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -83,4 +83,14 @@ test("a revision under a new key is still a revision", async () => {
   for (const version of ["01.xml", "02.xml", "03.xml", "04.xml", "05.xml"]) await show(version);
   const [depot] = await app.store.items.search("fuel depot", {}, { limit: 9 });
   expect(depot).toMatchObject({ revision: 2, text: expect.stringContaining("closed until further notice") });
+});
+
+test("45: a feed that gives all its items new guids at once floods nobody", async () => {
+  for (const version of ["01.xml", "02.xml"]) await show(version);
+  const before = [await app.store.items.count(), await posts()];
+  const text = await readFile(join(folder, "feed.xml"), "utf8");
+  await writeFile(join(folder, "feed.xml"), text.replace(/(<guid[^>]*>)/g, "$1new-"));
+  now = new Date(now.getTime() + HOUR_MS);
+  await app.step();
+  expect([await app.store.items.count(), await posts()]).toEqual(before);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { parseFeed } from "../../src/feeds/document/parse.ts";
 import { UserError } from "../../src/lib/user-error.ts";
+import { GROWING } from "../fakes/feeds/hostile.ts";
 
 const ATOM = 'xmlns="http://www.w3.org/2005/Atom"';
 
@@ -15,17 +16,6 @@ function rss(items: string): string {
 
 async function titles(text: string): Promise<(string | undefined)[]> {
   return (await parse(text)).entries.map(({ title }) => title);
-}
-
-/** Milliseconds that a parse takes, refused or not; the best of three. */
-async function cost(text: string): Promise<number> {
-  const times: number[] = [];
-  for (let run = 0; run < 3; run++) {
-    const begun = performance.now();
-    await parse(text).catch(() => {});
-    times.push(performance.now() - begun);
-  }
-  return Math.min(...times);
 }
 
 test("an entry of RSS comes with all that it tells", async () => {
@@ -227,10 +217,9 @@ test("names that mean something to an object are dropped with what they hold", a
   expect(Reflect.get({}, "polluted")).toBeUndefined();
 });
 
-test("deep nesting is refused at once", async () => {
+test("deep nesting is refused", async () => {
   const text = rss(`<item><title>A</title>${"<x>".repeat(200_000)}</item>`);
   await expect(parse(text)).rejects.toThrow("nested too deep");
-  expect(await cost(text)).toBeLessThan(250);
 });
 
 test("more than ten megabytes are refused unread", async () => {
@@ -248,27 +237,13 @@ test("a text of a megabyte is cut", async () => {
   expect(entries[0]?.summary?.length).toBe(256 * 1024);
 });
 
-test.each([
-  [
-    "unfinished tags in a description",
-    (n: number) => rss(`<item><description>${"x&lt;p".repeat(n)}</description></item>`),
-  ],
-  ["smaller-than signs", (n: number) => rss(`<item><description><![CDATA[${"<".repeat(n)}]]></description></item>`)],
-  ["ampersands", (n: number) => rss(`<item><title>${"&".repeat(n)}</title></item>`)],
-  ["comments that never end", (n: number) => rss("<!--".repeat(n))],
-  ["CDATA sections that never end", (n: number) => rss("<![CDATA[".repeat(n))],
-  ["attributes", (n: number) => rss(`<x ${Array.from({ length: n }, (_, at) => `a${at}=1`).join(" ")}/>`)],
-  ["namespaces", (n: number) => `<rss ${Array.from({ length: n }, (_, at) => `xmlns:n${at}="u"`).join(" ")}></rss>`],
-  ["ends that fit nothing", (n: number) => rss("</x>".repeat(n))],
-  ["brackets in a DOCTYPE", (n: number) => `<!DOCTYPE ${"[".repeat(n)}${rss("")}`],
-  ["words in a date", (n: number) => rss(`<item><pubDate>${"1 ".repeat(n)}</pubDate></item>`)],
-  ["at signs in an author", (n: number) => rss(`<item><author>${"@".repeat(n)}</author></item>`)],
-  [
-    "XHTML divs",
-    (n: number) => `<feed ${ATOM}><entry><content type="xhtml">${"<div></div>".repeat(n)}</content></entry></feed>`,
-  ],
-])("eight times as many %s do not take sixty times as long", async (_, make) => {
-  const [small, large] = [await cost(make(10_000)), await cost(make(80_000))];
-  // Below a few milliseconds only noise is measured.
-  expect(large).toBeLessThan(Math.max(small, 5) * 25);
+// Far more than any feed has: whatever took quadratic time would still be at it when the test is given up. How the time
+// grows is measured by `npm run bench`.
+test.each(GROWING)("400,000 times %s are read or refused", async (_, make) => {
+  const entries = await parse(make(400_000)).then(
+    (document) => document.entries.length,
+    (error: unknown) => error,
+  );
+  if (typeof entries === "number") expect(entries).toBeLessThanOrEqual(1);
+  else expect(entries).toBeInstanceOf(UserError);
 });

@@ -10,7 +10,8 @@ export type FeedParser = {
   stop(): Promise<void>;
 };
 
-type Options = {
+/** What one document may cost its thread. */
+export type ParserOptions = {
   /** For the document alone: neither waiting for a thread nor starting one counts. */
   readonly deadlineMs?: number;
   readonly memoryMb?: number;
@@ -51,7 +52,7 @@ function createDeadline(ms: number) {
 }
 
 /** A pool of threads, started when they are needed and ended when they are idle. A broken one is replaced. */
-export function createFeedParser({ deadlineMs = DEADLINE_MS, memoryMb = MEMORY_MB }: Options = {}): FeedParser {
+export function createFeedParser({ deadlineMs = DEADLINE_MS, memoryMb = MEMORY_MB }: ParserOptions = {}): FeedParser {
   const pool = new Piscina<Task, Read>({
     filename: WORKER,
     name: "readTask",

@@ -10,7 +10,7 @@ import { type Fetched, type FetchOptions, fetchFeed, type Headers } from "./fetc
 import { createGuard } from "./guard.ts";
 import { createLanes } from "./lanes.ts";
 import { linkOf } from "./link-header.ts";
-import { createFeedParser, type FeedParser } from "./parser.ts";
+import { createFeedParser, type FeedParser, type ParserOptions } from "./parser.ts";
 import { createPatience } from "./patience.ts";
 import { freshForMs, pollOfStatus } from "./status.ts";
 
@@ -27,6 +27,8 @@ type Options = {
     readonly maxCompressedMb: number;
     readonly maxDecodedMb: number;
   };
+  /** What one document may cost; the parser's own limits by default. */
+  readonly document?: ParserOptions;
   readonly log?: Log;
   /** Resolves names; the system's by default. */
   readonly lookup?: LookupFunction;
@@ -108,7 +110,7 @@ function fetchOptions({ userAgent, allowPrivateHosts, limits, lookup }: Options)
 /** Feeds from the web: politely, a connection at a time for each host; safely, never from private networks. */
 export function createWebSource(options: Options): Source {
   const lanes = createLanes({ overall: options.limits.concurrency, perHost: options.limits.perHost });
-  const parser = createFeedParser();
+  const parser = createFeedParser(options.document);
   const fetching = fetchOptions(options);
   const patience = createPatience();
 
