@@ -12,6 +12,7 @@ import { findWatch, serverOf } from "./lookups.ts";
 import { matchCard } from "./match-card.ts";
 import { needed, optional } from "./options.ts";
 import { problem, toAsker } from "./replies.ts";
+import { versionInWords } from "./rule-version.ts";
 
 const LONGEST_PHRASE = 100;
 /** So much of a rule is shown before the place of a problem. */
@@ -185,6 +186,7 @@ export const keywordsTest: Command = {
     const match = view.match(article, run.desk.read(article));
     const reason = notRelevantBecause(match.lines);
     const verdict = reason === undefined ? `Would be shown as ${match.level}` : `Would not be shown: ${reason}`;
-    return toAsker(matchCard(verdict, match, article.text));
+    const rules = plain(versionInWords(view.watch, run.desk.edits(watch.id, serverOf(run))));
+    return toAsker({ ...matchCard(verdict, match, article.text), footer: rules });
   },
 };

@@ -1,7 +1,7 @@
 import { levelRange } from "../analyse/match.ts";
 import { kindOfReason, notRelevantBecause, type ReasonKind, reasonInWords, signed } from "../cards/reasons.ts";
 import { DIRECTION_WORDS } from "../cards/wording.ts";
-import { type Card, card, plain, type Row } from "../model/card.ts";
+import { type Card, card, plain, type Row, type Text } from "../model/card.ts";
 import type { Level, Match, MatchLine } from "../model/findings.ts";
 
 type Scored = Pick<Match, "score" | "level" | "direction" | "lines">;
@@ -10,14 +10,16 @@ type Scored = Pick<Match, "score" | "level" | "direction" | "lines">;
 const LONGEST_EVIDENCE = 90;
 const AROUND = 30;
 
-function excerpt(text: string, line: MatchLine): string | undefined {
+/** The words that earned the points, marked, with a few around them. */
+function excerpt(text: string, line: MatchLine): Text | undefined {
   if (line.start === undefined || line.end === undefined) return undefined;
+  const bare = (part: string) => part.replace(/\s+/g, " ");
   const before = text.slice(Math.max(0, line.start - AROUND), line.start).replace(/^\S*\s/, "");
   const words = text.slice(line.start, line.end);
   const cut = words.length > LONGEST_EVIDENCE;
   const shown = cut ? words.slice(0, LONGEST_EVIDENCE).replace(/\s\S*$/, "") : words;
   const after = cut ? "" : text.slice(line.end, line.end + AROUND).replace(/\s\S*$/, "");
-  return `…${before}${shown}${after}…`.replace(/\s+/g, " ");
+  return [...plain(`…${bare(before)}`), { kind: "strong", text: bare(shown) }, ...plain(`${bare(after)}…`)];
 }
 
 const HEADINGS: Readonly<Record<ReasonKind, string>> = {
@@ -33,7 +35,7 @@ function lineRow(text: string, line: MatchLine): Row {
   return {
     heading: HEADINGS[kindOfReason(line)],
     text: [{ kind: "strong", text: signed(line.points) }, ...plain(` ${words}`)],
-    ...(found === undefined ? {} : { note: plain(found) }),
+    ...(found === undefined ? {} : { note: found }),
   };
 }
 

@@ -13,6 +13,7 @@ import { latest, sources, stories } from "./stories.ts";
 import { subscribe, subscriptions, unsubscribe } from "./subscriptions.ts";
 import { timeline } from "./timeline.ts";
 import { why } from "./why.ts";
+import { whynot } from "./whynot.ts";
 
 /** Every command. Discord's registration, Slack's manifest, the console, `/help` and docs/commands.md are made from it. */
 export const COMMANDS: readonly Command[] = [
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   actors,
   sources,
   why,
+  whynot,
   subscribe,
   unsubscribe,
   subscriptions,

@@ -1,8 +1,9 @@
 import type { StoryAlert } from "../analyse/story-alert.ts";
 import type { Desk, View } from "../desk/desk.ts";
+import { refusalOf } from "../desk/refusal.ts";
 import { alertOf } from "../desk/story-view.ts";
 import { type Subscription, serverKey, type Target } from "../model/channel.ts";
-import { type Findings, LEVELS, type Level } from "../model/findings.ts";
+import type { Findings, Level } from "../model/findings.ts";
 import type { Item, ReadItem } from "../model/item.ts";
 import type { Alert } from "../model/story.ts";
 import type { Store } from "../store/store.ts";
@@ -15,13 +16,7 @@ type StoryChange = {
   readonly revision: number;
 };
 
-type AlertChange = StoryChange & { readonly alert: Alert };
-
 const PRIORITY: Readonly<Record<Level, number>> = { flash: 1, urgent: 2, alert: 3, info: 5 };
-
-function isLoudEnough(level: Level, wanted: Level): boolean {
-  return LEVELS.indexOf(level) >= LEVELS.indexOf(wanted);
-}
 
 /** What a change of a story concerns: its watch, itself, and the actors of the new item. */
 function targetsOf(alert: Alert, findings: Findings): Target[] {
@@ -54,16 +49,11 @@ async function wantPosts({ store, desk, change, now }: Context, viewers: Readonl
   };
   const shared = { story: alert.story, wanted: change.revision, priority: PRIORITY[alert.level], now };
   for (const subscription of await store.subscriptions.forTargets(targetsOf(alert, change.findings)))
-    if (isViewer(subscription.at) && wants(subscription, { ...change, alert }))
+    if (isViewer(subscription.at) && refusalOf(subscription, { ...change, ...change.item, alert }) === undefined)
       await store.posts.want({ ...shared, at: subscription.at, watch: alert.watch });
   for (const post of await store.posts.ofStory(alert.story))
     if (post.watch === alert.watch && isViewer(post.at))
       await store.posts.want({ ...shared, at: post.at, watch: post.watch });
-}
-
-function wants(subscription: Subscription, { alert, item }: AlertChange): boolean {
-  if (subscription.pausedReason !== undefined || item.baseline || !alert.relevant) return false;
-  return isLoudEnough(alert.level, subscription.level);
 }
 
 /** Servers that read feeds of their own: they may see items that others do not. */
