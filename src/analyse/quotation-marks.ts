@@ -1,4 +1,5 @@
 import type { Span } from "../model/article.ts";
+import { doubledAt, isDoubled } from "./doubled-marks.ts";
 import type { Paragraph, Reading } from "./reading.ts";
 
 /** Words in marks: the span leaves the marks and the blanks beside them out. */
@@ -74,20 +75,39 @@ function singleEnd(text: string, from: number, paragraph: Span): number | undefi
   return possessive;
 }
 
-type Pair = Pick<Quotation, "outer" | "closed" | "single">;
+type Pair = Pick<Quotation, "outer" | "closed" | "single"> & {
+  /** Without the marks. */
+  readonly inner: Span;
+};
 
-const isDoubled = (text: string, at: number) => text.startsWith("''", at) || text.startsWith("``", at);
+function pair(outer: Span, as: "closed" | "open" | "single"): Pair {
+  const closed = as !== "open";
+  return {
+    outer,
+    inner: { start: outer.start + 1, end: closed ? outer.end - 1 : outer.end },
+    closed,
+    single: as === "single",
+  };
+}
 
-/**
- * Where ``doubled'' marks opened at `from` end. They may be a wiki's emphasis, so what stands in them is no quotation,
- * and single marks nested in them even less.
- */
-function doubledEnd(text: string, from: number, paragraph: Span): number | undefined {
-  for (let at = from + 2; at + 1 < paragraph.end; at++) {
-    if (text.startsWith("''", at) && !isGap(text.charAt(at - 1)))
-      return Math.min(text.charAt(at + 2) === "'" ? at + 3 : at + 2, paragraph.end);
+/** What single and ``doubled'' marks hold; `undefined` at any other sign. */
+function smallPair(
+  text: string,
+  at: number,
+  paragraph: Span,
+): { readonly end: number; readonly pair?: Pair } | undefined {
+  const here = around(text, at, paragraph);
+  if (isDoubled(text, at) && isStart(here.before)) {
+    const doubled = doubledAt(text, at, paragraph);
+    if (doubled === undefined) return { end: at + 2 };
+    return {
+      end: doubled.outer.end,
+      ...(doubled.quoted ? { pair: { outer: doubled.outer, inner: doubled.inner, closed: true, single: false } } : {}),
+    };
   }
-  return undefined;
+  if (!isSingleOpening(here) || isDecade(text, at)) return undefined;
+  const end = singleEnd(text, at, paragraph);
+  return end === undefined ? undefined : { end: end + 1, pair: pair({ start: at, end: end + 1 }, "single") };
 }
 
 function pairsOf(text: string, paragraph: Paragraph): Pair[] {
@@ -97,18 +117,16 @@ function pairsOf(text: string, paragraph: Paragraph): Pair[] {
     const here = around(text, at, paragraph);
     if (open !== undefined) {
       if (!closes(here)) continue;
-      pairs.push({ outer: { start: open, end: at + 1 }, closed: true, single: false });
+      pairs.push(pair({ start: open, end: at + 1 }, "closed"));
       open = undefined;
     } else if (opens(here)) open = at;
-    else if (isDoubled(text, at) && isStart(here.before)) at = (doubledEnd(text, at, paragraph) ?? at + 2) - 1;
-    else if (isSingleOpening(here) && !isDecade(text, at)) {
-      const end = singleEnd(text, at, paragraph);
-      if (end === undefined) continue;
-      pairs.push({ outer: { start: at, end: end + 1 }, closed: true, single: true });
-      at = end;
+    else {
+      const small = smallPair(text, at, paragraph);
+      if (small?.pair !== undefined) pairs.push(small.pair);
+      if (small !== undefined) at = small.end - 1;
     }
   }
-  if (open !== undefined) pairs.push({ outer: { start: open, end: paragraph.end }, closed: false, single: false });
+  if (open !== undefined) pairs.push(pair({ start: open, end: paragraph.end }, "open"));
   return pairs;
 }
 
@@ -166,8 +184,8 @@ function quotationsOf(text: string, paragraph: Paragraph, index: number, follows
   const quotations: Quotation[] = [];
   const pairs = pairsOf(text, paragraph);
   const lead = trimmed(text, paragraph.start, paragraph.end).start;
-  for (const { outer, closed, single } of pairs) {
-    const span = trimmed(text, outer.start + 1, closed ? outer.end - 1 : outer.end);
+  for (const { outer, inner, closed, single } of pairs) {
+    const span = trimmed(text, inner.start, inner.end);
     if (!/[\p{L}\p{N}]/u.test(text.slice(span.start, span.end)) || isNickname(text, span, outer)) continue;
     const continues = follows && outer.start === lead;
     quotations.push({ ...span, outer, paragraph: index, closed, single, continues });

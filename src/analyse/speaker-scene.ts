@@ -1,3 +1,4 @@
+import { isCueParticiple } from "../text/cue-verbs.ts";
 import { isTitleHead } from "../text/titles.ts";
 import { isAdverb } from "../text/word-classes.ts";
 import { isPlainNoun, type NounPhrase } from "./noun-phrases.ts";
@@ -93,6 +94,14 @@ export function withRole({ parts, sentenceOf }: Outline, subjects: Subjects, phr
   const role = subjects.phrases(sentenceOf[from] ?? -1).find((each) => each.to === from - 1);
   const isRole = role?.kind === "noun" && isTitleHead(parts[role.to - 1]?.lower ?? "");
   return isRole ? { ...phrase, from: role.from } : phrase;
+}
+
+/** "was asked", "are feared", "is reported": the subject is not who speaks. */
+export function isPassive({ parts }: Outline, at: number): boolean {
+  let before = at - 1;
+  while (isAdverb(parts[before]?.lower ?? "")) before--;
+  const verb = parts[before]?.lower ?? "";
+  return /^(?:is|are|was|were|be|been|being)$/.test(verb) && !isCueParticiple(parts[at]?.lower ?? "");
 }
 
 /** The source that "according to" at a part names. */

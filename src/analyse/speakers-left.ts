@@ -1,8 +1,8 @@
-import { isCue, isCueParticiple, isNounToo, isWeakCue } from "../text/cue-verbs.ts";
-import { isAdverb } from "../text/word-classes.ts";
+import { isCue, isNounToo, isWeakCue } from "../text/cue-verbs.ts";
 import {
   type Attribution,
   accordingTo,
+  isPassive,
   type Place,
   partLower,
   partText,
@@ -43,7 +43,7 @@ function leftCue(scene: Scene, place: Place, at: number, start: number): Attribu
     return source !== undefined && source.phrase.to <= place.part ? source : undefined;
   }
   if (!isCue(word) || scene.outline.parts[at]?.capital || isNounUse(scene, at)) return undefined;
-  if (isPassive(scene, at)) return agent(scene, place, at);
+  if (isPassive(scene.outline, at)) return agent(scene, place, at);
   if (isNounToo(word) && !hasSubjectBeside(scene, at, place.sentence)) return undefined;
   const aside = partText(scene, at - 1) === "," ? phraseAfter(scene, at, place.sentence) : undefined;
   if (aside?.kind === "name" && partText(scene, aside.to) === "," && aside.to < place.part)
@@ -61,13 +61,6 @@ function leftCue(scene: Scene, place: Place, at: number, start: number): Attribu
 function hasSubjectBeside(scene: Scene, at: number, sentence: number): boolean {
   if (/^(?:who|which|that)$/.test(partLower(scene, at - 1))) return true;
   return scene.subjects.phrases(sentence).some((phrase) => phrase.to === at && phrase.kind !== "noun");
-}
-
-/** "was asked", "is quoted": the subject is not who speaks. */
-function isPassive(scene: Scene, at: number): boolean {
-  let before = at - 1;
-  while (isAdverb(partLower(scene, before))) before--;
-  return /^(?:is|are|was|were|be|been|being)$/.test(partLower(scene, before)) && !isCueParticiple(partLower(scene, at));
 }
 
 /** "asked by NAME". */

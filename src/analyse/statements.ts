@@ -5,7 +5,7 @@ import { DETERMINERS, PRONOUNS } from "../text/word-classes.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
 import type { People } from "./people.ts";
 import type { Outline } from "./sentence-parts.ts";
-import { withRole } from "./speaker-scene.ts";
+import { isPassive, withRole } from "./speaker-scene.ts";
 import { contentEnd, contentStart, type Here, isTail, lower, text } from "./statement-clauses.ts";
 import type { Subjects } from "./subjects.ts";
 
@@ -84,7 +84,7 @@ const ADJECTIVE_TOO =
 /** Whether a word with the form of a verb of saying is one here. */
 function isVerb(here: Here, at: number): boolean {
   const word = lower(here, at);
-  if (NO_VERB_AFTER.has(lower(here, at - 1)) || isInsidePhrase(here, at)) return false;
+  if (NO_VERB_AFTER.has(lower(here, at - 1)) || isToldOf(here, at) || isInsidePhrase(here, at)) return false;
   const next = here.outline.parts[at + 1];
   if (isNounToo(word) && next?.lower !== "that") {
     return here.subjects.phrases(here.sentence).some((phrase) => phrase.to === at && phrase.kind !== "noun");
@@ -94,6 +94,12 @@ function isVerb(here: Here, at: number): boolean {
     next.capital || next.kind !== "word" || /^(?:that|to|it|its|on|in)$/.test(next.lower) || /^\d/.test(next.text);
   return opensObject || DETERMINERS.has(next.lower) || PRONOUNS.has(next.lower);
 }
+
+const TOLD_OF =
+  /^(?:feared|believed|said|reported|thought|alleged|estimated|claimed|stated|announced|confirmed|denied|declared|revealed|disclosed|concluded|expected)$/;
+
+/** "are feared dead", "is said to have fled": the subject is told of and says nothing. */
+const isToldOf = (here: Here, at: number) => TOLD_OF.test(lower(here, at)) && isPassive(here.outline, at);
 
 const isInsidePhrase = ({ subjects, sentence }: Here, at: number) =>
   subjects.phrases(sentence).some((phrase) => phrase.from <= at && at < phrase.to);

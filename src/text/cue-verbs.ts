@@ -13,16 +13,17 @@ const MARKED =
   "criticise condemn denounce decry blast slam dismiss mock praise laud hail tout thank apologize " +
   "apologise appeal threaten elaborate volunteer interject exclaim snap chime chide scoff deadpan " +
   "plead/pled urge implore advise offer warn email text label brand dub refer speak/spoke clarify " +
-  "affirm reaffirm underline underscore highlight lash fire blame rail venture marvel gush reason";
+  "affirm reaffirm underline underscore highlight lash fire blame rail venture marvel gush reason fume groan grumble " +
+  "bellow thunder mutter murmur whisper sneer gloat enthuse lament sob weep rage moan blurt aver proclaim protest object confess " +
+  "confide concur speculate theorise theorize iterate exhort";
 
-const DOUBLING = /(?:^|[^aeiou])[aeiou][bdglmnprt]$/;
-const DOUBLED = new Set(["admit", "brag", "quip", "snap", "slam", "chat", "dub", "refer"]);
+const DOUBLED = new Set(["admit", "brag", "quip", "snap", "slam", "dub", "refer", "aver", "sob", "concur"]);
 
 function regularForms(base: string): { third: string; past: string; ing: string } {
   const third = /(?:s|sh|ch|x|z)$/.test(base) ? `${base}es` : base.replace(/([^aeiou])y$/, "$1ie").concat("s");
   if (base.endsWith("e")) return { third, past: `${base}d`, ing: `${base.slice(0, -1)}ing` };
   if (/[^aeiou]y$/.test(base)) return { third, past: `${base.slice(0, -1)}ied`, ing: `${base}ing` };
-  const root = DOUBLED.has(base) && DOUBLING.test(base) ? base + base.charAt(base.length - 1) : base;
+  const root = DOUBLED.has(base) ? base + base.charAt(base.length - 1) : base;
   return { third, past: `${root}ed`, ing: `${root}ing` };
 }
 
@@ -67,7 +68,7 @@ export function isCoreCue(word: string): boolean {
 
 const WEAK = allForms(
   "continue offer advise speak/spoke refer hope expect want agree promise vow pledge believe think/thought appeal question " +
-    "remember read/read fire repeat fear admit hint propose plead/pled recommend encourage threaten call describe label brand",
+    "remember read/read fire repeat protest object rage fear admit hint propose plead/pled recommend encourage threaten call describe label brand",
 );
 
 /** Verbs that more often tell what someone does or feels than lead a quotation in, unless they stand right beside it. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { pairQuotationMarks } from "../../src/analyse/quotation-marks.ts";
 import { layOut } from "../../src/analyse/reading.ts";
+import { withRealMarks } from "../../src/text/doubled-marks.ts";
 
 /** The words of each quotation; "…" behind one that was left open. */
 function pairs(text: string): string[] {
@@ -24,12 +25,23 @@ test.each([
   ["inches and feet", "A 6\" pipe and a 5' rod.", []],
   ["opening before a blank", "He said, “ we sail and rest” and left.", ["we sail and rest"]],
   ["glued to the sentence before", 'He left."We sail," she said.', ["We sail,"]],
-  ["single inside doubled ones", "''He said, 'we sail,''' she recalled. ``We 'sail' now.''", []],
+  ["single inside doubled ones", "''He said, 'we sail,''' she recalled. ``We 'sail' now.''", ["We 'sail' now."]],
+  ["doubled accents", "``We sail,'' he said. ``We rest,\" she said.", ["We sail,", "We rest,"]],
+  ["doubled accents that nothing closes", "``We sail, he said, ``and left.", []],
   ["single before a decade", "In the 1970s and '80s she sailed 'alone,' she said.", ["alone,"]],
   ["nothing inside", "He typed “…” and “ ” again.", []],
   ["an apostrophe", "The ’90s and rock ’n’ roll and the crews’ pay.", []],
 ])("marks that are %s", (_, text, expected) => {
   expect(pairs(text)).toEqual(expected);
+});
+
+test.each([
+  ["''We sail,'' he said. ``We rest.''", "“We sail,” he said. “We rest.”"],
+  ["''He said, 'we sail,''' she recalled.", "“He said, 'we sail,'” she recalled."],
+  ["A pipe of 6'' and '''bold''' words, the crews' ''pay", "A pipe of 6'' and '''bold''' words, the crews' ''pay"],
+  ["''We sail\nand rest,'' she said", "''We sail\nand rest,'' she said"],
+])("doubled marks of a feed become real ones: %s", (text, expected) => {
+  expect(withRealMarks(text)).toBe(expected);
 });
 
 test("a paragraph ends a quotation that was left open, and the next one goes on with it", () => {

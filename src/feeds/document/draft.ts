@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { shortId } from "../../lib/short-id.ts";
 import type { Entry, Feed, FeedDocument } from "../../model/feed.ts";
 import type { Draft } from "../../model/item.ts";
+import { withRealMarks } from "../../text/doubled-marks.ts";
 import { htmlToText, plainTitle } from "../../text/html.ts";
 import { canonicalUrl } from "../../text/urls.ts";
 import { languageOfWords } from "./known-languages.ts";
@@ -36,7 +37,7 @@ function textOf({ content, summary }: Entry): string {
   const text = full.length >= short.length ? full : short;
   const lines = text.split("\n");
   while (lines.length > 0 && SIGN_OFF.test(lines.at(-1) ?? "")) lines.pop();
-  return cut(lines.join("\n"), MAX_TEXT);
+  return cut(withRealMarks(lines.join("\n")), MAX_TEXT);
 }
 
 /** Times that cannot be of news are left out; one more than a day ahead is a mistake for "just now". */
@@ -72,7 +73,7 @@ function keyOf(entry: Entry, draft: Omit<Draft, "key">, { guids, urls }: Identit
 
 function toDraft(entry: Entry, document: FeedDocument, { feed, now }: Context): Omit<Draft, "key"> | undefined {
   const text = textOf(entry);
-  const title = cut(plainTitle(entry.title ?? "") || lead(text), MAX_TITLE);
+  const title = cut(withRealMarks(plainTitle(entry.title ?? "")) || lead(text), MAX_TITLE);
   if (title === "") return undefined;
   const body = text === title ? "" : text;
   const published = publishedOf(entry, now);
