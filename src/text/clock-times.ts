@@ -1,4 +1,4 @@
-import { isoDay } from "./calendar.ts";
+import { isoDay, parseDay } from "./calendar.ts";
 import { nearestMonthDay, nearestWeekday } from "./date-reckoning.ts";
 import { type Context, type Parts, type Rule, rule, time, type Value } from "./date-rule.ts";
 import { BLANK, DAY_PART, MONTH, monthOf, WEEKDAY, weekdayNumber } from "./date-words.ts";
@@ -39,7 +39,32 @@ function readClock(parts: Parts, context: Context): Value | undefined {
   const at = clock(parts);
   if (at === undefined) return undefined;
   const zone = /^(?:GMT|UTC)$/i.test(parts["zone"] ?? "") ? "Z" : "";
-  return time(`${dayFor(parts, context) ?? "XXXX-XX-XX"}${at}${zone}`);
+  const day = dayFor(parts, context);
+  const written = parseDay(day);
+  const inZone = written === undefined || zone === "" ? day : isoDay(written + daysFromLocal(at, context.before));
+  return time(`${inZone ?? "XXXX-XX-XX"}${at}${zone}`);
+}
+
+const LOCAL_BEFORE = new RegExp(
+  `(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?\\s?(?<half>${HALF})?(?:\\s(?:local time|[A-Z]{2,4}))?\\s?\\($`,
+  "i",
+);
+const HOUR_MIN = 60;
+const HALF_DAY_MIN = 12 * HOUR_MIN;
+/** No zone is further ahead of Greenwich. */
+const FURTHEST_MIN = 14 * HOUR_MIN;
+
+function minutesOf(at: string): number {
+  return Number(at.slice(1, 3)) * HOUR_MIN + Number(at.slice(4));
+}
+
+/** "1:05 am IST (1935 GMT) on Wednesday": in Greenwich it was the day before the one that is named. */
+function daysFromLocal(greenwich: string, before: string): number {
+  const local = LOCAL_BEFORE.exec(before)?.groups;
+  const at = local === undefined ? undefined : clock(local);
+  if (at === undefined) return 0;
+  const ahead = minutesOf(at) - minutesOf(greenwich);
+  return Number(ahead > FURTHEST_MIN) - Number(ahead < -HALF_DAY_MIN);
 }
 
 /** "two o'clock on Wednesday morning": only the part of the day tells which of two hours is meant. */

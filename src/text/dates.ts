@@ -1,16 +1,16 @@
 import type { Span } from "../model/article.ts";
 import type { DateExpression } from "../model/findings.ts";
-import { type Day, dayOf, isoDay, parseDay } from "./calendar.ts";
+import { type Day, parseDay } from "./calendar.ts";
 import { CLOCK_TIMES } from "./clock-times.ts";
-import { fullYear } from "./date-reckoning.ts";
 import type { Context, Value } from "./date-rule.ts";
 import { DATE_STARTERS } from "./date-words.ts";
+import { DAY_PAIRS } from "./day-pairs.ts";
 import { DURATIONS } from "./durations.ts";
 import { FINANCE_PERIODS } from "./finance-periods.ts";
 import { HOLIDAY_STARTERS, HOLIDAYS } from "./holidays.ts";
 import { MONTHS_AND_YEARS } from "./months-and-years.ts";
 import { NAMED_DAYS } from "./named-days.ts";
-import { NUMBER_STARTERS, numberOf } from "./number-words.ts";
+import { NUMBER_STARTERS } from "./number-words.ts";
 import { RELATIVE_DAYS } from "./relative-days.ts";
 import { RELATIVE_PERIODS } from "./relative-periods.ts";
 import { splitSentences } from "./sentences.ts";
@@ -18,6 +18,7 @@ import { type Tense, tenseAt } from "./tense.ts";
 
 const RULES = [
   ...NAMED_DAYS,
+  ...DAY_PAIRS,
   ...HOLIDAYS,
   ...MONTHS_AND_YEARS,
   ...RELATIVE_DAYS,
@@ -30,11 +31,23 @@ const RULES = [
 const OTHER_STARTERS =
   "a an the this that last next past coming previous following current same early late earlier later mid about around nearly almost " +
   "over more less fewer most roughly some just only at up another first final today yesterday tomorrow tonight now " +
-  "right until currently these nowadays recently recent previously formerly lately in very soon shortly several " +
-  "many few half every each per once twice hourly daily nightly weekly monthly quarterly yearly annual annually " +
+  "right until currently these nowadays recently recent lately in very soon shortly several " +
+  "many few half every each per once twice hourly daily nightly weekly monthly yearly annually " +
   "hours days weeks months years decades centuries long day year weekend spring summer autumn fall winter fiscal " +
   "midnight noon midday minutes its their q1 q2 q3 q4";
 const STARTERS = new Set([...DATE_STARTERS, ...NUMBER_STARTERS, ...HOLIDAY_STARTERS, ...OTHER_STARTERS.split(" ")]);
+
+/** Words that stand before so much else that the next ones decide whether a rule is worth trying. */
+const COMMON_STARTERS = new Set(
+  (
+    "a an the this that in its their some only just at up over more about around another each every very few " +
+    "many will first one two last next same past right until past most less"
+  ).split(" "),
+);
+/** Some part of this stands in every expression that begins with such a word. */
+const TIME_NEAR =
+  /\d|second|minute|hour|day|week|month|quarter|year|decade|centur|night|fort|morning|noon|evening|spring|summer|fall|autumn|winter|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|future|past|period|moment|present|time|recent|soon|now|earl|late|ties|eve|easter|nineteen|eighteen|twenty/i;
+const LOOKS_ON = 56;
 
 const MONEY = /[$£€₹#]\s?\d|\b(?:earnings|earned|profits?|revenue|sales|dividend|net income|shares?)\b/i;
 const MONEY_NEAR = 160;
@@ -71,6 +84,7 @@ class Tagger {
   readonly #latestDay: Day | undefined;
   readonly #sentenceAt: (at: number) => Span;
   #lastDay: Day | undefined;
+  #lastNamed: string | undefined;
   #lastQuarter: string | undefined;
 
   constructor(text: string, published: string | undefined) {
@@ -90,6 +104,7 @@ class Tagger {
       const text = this.#text.slice(hit.index, best.end);
       found.push({ start: hit.index, end: best.end, text, type: best.type, value: best.value });
       this.#lastDay = parseDay(best.value) ?? this.#lastDay;
+      this.#lastNamed = /^\d{4}(?:$|-\d\d)/.exec(best.value) === null ? this.#lastNamed : best.value;
       if (/^\d{4}-Q[1-4]$/.test(best.value) && !/ago|earlier|year/i.test(text)) this.#lastQuarter = best.value;
       word.lastIndex = best.end;
     }
@@ -97,7 +112,10 @@ class Tagger {
   }
 
   #mayStart(word: string, at: number): boolean {
-    if (!/^\d/.test(word) && !STARTERS.has(word.toLowerCase())) return false;
+    const lower = word.toLowerCase();
+    if (!/^\d/.test(word) && !STARTERS.has(lower)) return false;
+    const after = at + word.length;
+    if (COMMON_STARTERS.has(lower) && !TIME_NEAR.test(this.#text.slice(after, after + LOOKS_ON))) return false;
     const before = this.#text.charAt(at - 1);
     return !/[\p{L}\p{N}$£€₹¥@#_&]/u.test(before) && !/\d[.,:/]$/.test(this.#text.slice(at - 2, at));
   }
@@ -123,6 +141,7 @@ class Tagger {
       today: this.#today,
       latestDay: this.#latestDay,
       lastDay: this.#lastDay,
+      lastNamed: this.#lastNamed,
       lastQuarter: this.#lastQuarter,
       before: text.slice(Math.max(0, expression.start - 24), expression.start),
       after: text.slice(expression.end, expression.end + 24),
@@ -142,45 +161,4 @@ class Tagger {
  */
 export function findDates(text: string, published?: string): DateExpression[] {
   return new Tagger(text, published).find();
-}
-
-const DAYS_OF: Readonly<Record<string, number>> = { day: 1, week: 7 };
-
-function daysAgo(typed: string, today: Day): Day | undefined {
-  const parts = /^(.+?) (day|week)s? ago$/i.exec(typed);
-  if (parts === null) return undefined;
-  const count = /^an?$/i.test(parts[1] ?? "") ? 1 : numberOf(parts[1] ?? "");
-  return count === undefined ? undefined : today - Math.round(count * (DAYS_OF[parts[2]?.toLowerCase() ?? ""] ?? 1));
-}
-
-/** "7/5", "07.05." and "7-5-2025": the day first as most of the world writes it, else the month. */
-function numericDay(typed: string, today: Day): Day | undefined {
-  const parts = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d\d)?)?$/.exec(typed);
-  if (parts === null) return undefined;
-  const [first, second] = [Number(parts[1]), Number(parts[2])];
-  const [day, month] = second > 12 ? [second, first] : [first, second];
-  if (parts[3] !== undefined) return dayOf(fullYear(parts[3]), month, day);
-  const year = Number(isoDay(today).slice(0, 4));
-  const here = dayOf(year, month, day);
-  return here !== undefined && here - today > 45 ? dayOf(year - 1, month, day) : here;
-}
-
-/**
- * The day that a person typed into a command ("yesterday", "7 May", "2025-05-07", "last Friday", "7/5", "3 days ago")
- * as yyyy-mm-dd; undefined when it is not one day. Days without a year are taken to be past or near.
- */
-export function parseUserDate(typed: string, today: string): string | undefined {
-  const words = typed
-    .trim()
-    .replace(/^(?:on|since|until|from)\s+/i, "")
-    .replace(/\s+/g, " ");
-  const now = parseDay(today);
-  if (now === undefined || words === "" || words.length > 60) return undefined;
-  const reckoned = daysAgo(words, now) ?? numericDay(words, now);
-  if (reckoned !== undefined) return isoDay(reckoned);
-  // A capital lets "may 7" and "friday" be read as names of months and days.
-  const named = words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
-  const [only, ...more] = findDates(named, today);
-  if (only === undefined || more.length > 0 || only.start > 0 || only.end < named.length) return undefined;
-  return parseDay(only.value) === undefined ? undefined : only.value.slice(0, 10);
 }

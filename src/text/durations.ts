@@ -89,14 +89,12 @@ function single(
 }
 
 const SETS: readonly Rule[] = [
-  rule(
-    "(?<word>hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually|annual)",
-    ({ word = "" }, { before, after }) => {
-      if (/^ (?:\p{Lu}|News|Mail|Times|Star)/u.test(after) && /^\p{Lu}/u.test(word)) return undefined;
-      if (/[-]$/.test(before)) return undefined;
-      return set(HOW_OFTEN[word.toLowerCase()] ?? "P1D");
-    },
-  ),
+  // "annual" and "quarterly" name a kind of meeting or payment, and no time.
+  rule("(?<word>hourly|daily|nightly|weekly|monthly|yearly|annually)", ({ word = "" }, { before, after }) => {
+    if (/^ (?:\p{Lu}|News|Mail|Times|Star)/u.test(after) && /^\p{Lu}/u.test(word)) return undefined;
+    if (/[-]$/.test(before)) return undefined;
+    return set(HOW_OFTEN[word.toLowerCase()] ?? "P1D");
+  }),
   rule(`(?:every|each)${BLANK}(?<weekday>${WEEKDAY})(?:${BLANK}(?<part>${DAY_PART}))?|(?<plural>${WEEKDAY})s`, (p) => {
     const weekday = weekdayNumber(p["weekday"] ?? p["plural"] ?? "");
     return set(`XXXX-WXX-${weekday}${p["part"] === undefined ? "" : dayPartCode(p["part"])}`);
@@ -125,9 +123,7 @@ const HOW_OFTEN: Readonly<Record<string, string>> = {
   nightly: "P1D",
   weekly: "P1W",
   monthly: "P1M",
-  quarterly: "P3M",
   yearly: "P1Y",
-  annual: "P1Y",
   annually: "P1Y",
 };
 

@@ -13,6 +13,8 @@ const FIXED: readonly (readonly [words: string, month: number, day: number])[] =
   ["Halloween", 10, 31],
   [`Valentine['’]?s${BLANK}Day`, 2, 14],
   [`May${BLANK}Day`, 5, 1],
+  [`Orthodox${BLANK}Christmas`, 1, 7],
+  [`Veterans${BLANK}Day`, 11, 11],
 ];
 
 /** The nth such weekday of a month, counted from its end when negative. */
@@ -38,6 +40,13 @@ function easter(year: number): Day {
   return dayOf(year, Math.floor(days / 31), (days % 31) + 1) ?? 0;
 }
 
+/** Easter Sunday of the eastern churches in the common calendar (Meeus, Astronomical Algorithms); 13 days until 2099. */
+function orthodoxEaster(year: number): Day {
+  const moon = (19 * (year % 19) + 15) % 30;
+  const days = moon + ((2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7) + 114;
+  return (dayOf(year, Math.floor(days / 31), (days % 31) + 1) ?? 0) + 13;
+}
+
 /** Holidays that move, as days of a year. */
 const MOVING: readonly (readonly [words: string, of: (year: number) => Day])[] = [
   [`Thanksgiving(?:${BLANK}Day)?`, (year) => nthWeekday(year, 11, [4, 4])],
@@ -45,13 +54,18 @@ const MOVING: readonly (readonly [words: string, of: (year: number) => Day])[] =
   [`Labor${BLANK}Day`, (year) => nthWeekday(year, 9, [1, 1])],
   [`Good${BLANK}Friday`, (year) => easter(year) - 2],
   [`Easter(?:${BLANK}Sunday)?`, easter],
+  [`Orthodox${BLANK}Easter(?:${BLANK}Sunday)?`, orthodoxEaster],
+  [`Ash${BLANK}Wednesday`, (year) => easter(year) - 46],
+  [`Pentecost(?:${BLANK}Sunday)?`, (year) => easter(year) + 49],
   [`Easter${BLANK}Monday`, (year) => easter(year) + 1],
   [`Palm${BLANK}Sunday`, (year) => easter(year) - 7],
 ];
 
 /** First words of the names, in lower case. */
 export const HOLIDAY_STARTERS: readonly string[] =
-  "christmas new boxing halloween valentine may thanksgiving memorial labor good easter palm".split(" ");
+  "christmas new boxing halloween valentine may thanksgiving memorial labor good easter palm orthodox veterans ash pentecost".split(
+    " ",
+  );
 
 const ON = /\b(?:on|at|since|before|after|until|by|over|last|this|next|during|for|every|around)\s+$/i;
 

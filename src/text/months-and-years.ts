@@ -17,6 +17,9 @@ const BEFORE_OLD_YEAR = /\b(?:in|since|of|by|until|from|circa|year)\s+$|\($/i;
 const COUNTED =
   /^[^\S\n]?(?:%|percent|per cent|(?!\w*(?:ss|us|is)\b)[a-z]{2,}s\b(?<!was|has|does|says)|people|troops|men|women|children|feet|km|kg|miles)/;
 
+const PEOPLE =
+  /^[^\S\n](?:people|troops|soldiers|men|women|children|fighters|civilians|families|homes|refugees|tonnes|tons)\b/;
+
 const MONTHS: readonly Rule[] = [
   rule(
     `${MODIFIED}(?<month>${MONTH})(?:${COMMA}|${BLANK}of${BLANK}|-)(?:the${BLANK}year${BLANK})?(?<year>${YEAR})`,
@@ -28,11 +31,17 @@ const MONTHS: readonly Rule[] = [
       today === undefined ? undefined : date(isoMonth(yearOf(which, today), monthOf(month))),
   ),
   rule(`${MODIFIED}(?<month>${MONTH_FULL})`, ({ month = "", modifier }, context) => {
-    const isPlain = modifier !== undefined || BEFORE_MONTH.test(context.before);
+    const isPlain =
+      modifier !== undefined || BEFORE_MONTH.test(context.before) || isAttribute(context.before, context.after);
     if (!isCapital(month) || (!isPlain && isVerbOrName(month, context.after))) return undefined;
     return date(nearestMonth(monthOf(month), context));
   }),
 ];
+
+/** "the May elections", "the March offensive"; "the March for Life" is a march. */
+function isAttribute(before: string, after: string): boolean {
+  return /\bthe\s$/i.test(before) && /^\s(?!(?:for|on|of|to|in|against|by|from|was|is|has|had)\b)\p{Ll}/u.test(after);
+}
 
 /** March and May are verbs too; April, May, June and August are given names before a family name. */
 function isVerbOrName(month: string, after: string): boolean {
@@ -46,6 +55,7 @@ const YEARS: readonly Rule[] = [
       if (/[$£€₹#\d]\s?$|\d[.,:/-]$|\w-$/.test(context.before)) return undefined;
       if (words !== year) return /^the \d/i.test(words) ? undefined : date(year);
       if (modifier === undefined && year < "1900" && !BEFORE_OLD_YEAR.test(context.before)) return undefined;
+      if (PEOPLE.test(context.after)) return undefined;
       if (COUNTED.test(context.after) && !BEFORE_YEAR.test(context.before)) return undefined;
       return date(year);
     },
@@ -90,6 +100,19 @@ function spelledYear({ century = "", rest = "" }: Parts, { after }: Context): Va
   return date(String(hundreds * 100 + tens));
 }
 
+/** "in the spring", "by the end of the summer"; "the fall of Kabul" and "after the fall" are none. */
+const BEFORE_SEASON = /\b(?:in|into|during|by|until|since|through|throughout|of|over|before|for)\s+$/i;
+const SEASON_START: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 };
+
+/** The last season of that name that began, or the coming one in the future tense. */
+function nearestSeason(code: string, context: Context): Value | undefined {
+  if (context.today === undefined) return undefined;
+  const { year, month } = partsOf(context.today);
+  const begins = SEASON_START[code] ?? 1;
+  if (context.tense() === "future") return date(`${month > begins + 2 ? year + 1 : year}-${code}`);
+  return date(`${month >= begins ? year : year - 1}-${code}`);
+}
+
 const QUARTER = `(?:fiscal${BLANK})?(?<nth>first|second|third|fourth)[- ]quarter`;
 
 function quarterIn(year: number, nth: string | undefined): Value {
@@ -119,6 +142,11 @@ const PERIODS: readonly Rule[] = [
   ),
   rule(`(?:the${BLANK})?${MODIFIED}(?<season>${SEASON})(?:${BLANK}of)?${BLANK}(?<year>${YEAR})`, (p) =>
     date(`${p["year"]}-${seasonCode(p["season"] ?? "")}`),
+  ),
+  rule(`the${BLANK}(?:early${BLANK}|late${BLANK})?(?<season>${SEASON})`, ({ season = "" }, context) =>
+    BEFORE_SEASON.test(context.before) && !/^[’'-]|^\s(?:of|that|from)\b/.test(context.after)
+      ? nearestSeason(seasonCode(season), context)
+      : undefined,
   ),
 ];
 

@@ -49,7 +49,11 @@ const PERIODS: readonly Rule[] = [
 /** "later that year": of the day that was named last. */
 const THAT: Rule = rule(
   `(?:(?:early|late|earlier|later)${BLANK})?that${BLANK}(?:same${BLANK})?(?<unit>week|month|year)`,
-  ({ unit = "" }, { lastDay }) => (lastDay === undefined ? undefined : date(shifted(lastDay, unitOf(unit), 0))),
+  ({ unit = "" }, { lastDay, lastNamed = "" }) => {
+    const length = { year: 4, month: 7 }[unit.toLowerCase()];
+    if (length !== undefined) return lastNamed.length < length ? undefined : date(lastNamed.slice(0, length));
+    return lastDay === undefined ? undefined : date(shifted(lastDay, unitOf(unit), 0));
+  },
 );
 
 function period(parts: Parts, context: Context, words: string): Value | undefined {
@@ -122,7 +126,7 @@ const VAGUE: readonly Rule[] = [
   ),
   rule("current", () => date("PRESENT_REF")),
   rule(
-    `(?:more${BLANK}|most${BLANK})?recently|recent(?!${BLANK}(?:weeks|months|years|days|decades))|previously|formerly|lately|the${BLANK}past(?![ -]\\w)|the${BLANK}past(?=${BLANK}(?:and|but|or|they|he|she|it|we|when|that)\\b)`,
+    `(?:more${BLANK}|most${BLANK})?recently|recent(?!${BLANK}(?:weeks|months|years|days|decades))|lately|the${BLANK}past(?![ -]\\w)|the${BLANK}past(?=${BLANK}(?:and|but|or|they|he|she|it|we|when|that)\\b)`,
     () => date("PAST_REF"),
   ),
   rule(

@@ -16,9 +16,11 @@ const AFTER_IS = new Set("scheduled expected due slated set planned called await
 const IS = new Set("is are be being now been 's're".split(" "));
 /** Verbs that look ahead whatever follows: "expects its first landing on Friday"; "they meet on Friday" is fixed. */
 const LOOKS_AHEAD = new Set(
-  "meet meets begin begins resume resumes convene convenes expire expires expects expect awaits await anticipates anticipate payable scheduled schedules postponed".split(
-    " ",
-  ),
+  (
+    "meet meets begin begins resume resumes convene convenes expire expires expects expect awaits await anticipates " +
+    "anticipate payable scheduled schedules postponed starts opens ends lapses returns departs arrives travels upcoming " +
+    "forthcoming"
+  ).split(" "),
 );
 const TO_BE = new Set("is are was were".split(" "));
 const PRESENT = new Set(
@@ -35,6 +37,9 @@ const IRREGULAR_PAST = new Set(
     "sank sought shook woke tore wore swore hung dug fled bled laid been born slain fired burst"
   ).split(" "),
 );
+/** Verbs that have one form for all tenses: "and set Friday as the deadline". */
+const SAME_IN_PAST = new Set("set put cut quit shut spread".split(" "));
+const SUBJECTS = new Set("and he she it who which then but".split(" "));
 /** Words in -ed that are no past verb, or stand before a noun as adjectives. */
 const NOT_PAST = new Set(
   (
@@ -53,6 +58,10 @@ function cueAt(words: readonly string[], at: number): Tense | undefined {
   if (before === "been" && words[at - 2]?.toLowerCase() === "had") return "past";
   if (BEFORE_TO.has(lower) && (next === "to" || next === "for")) return "future";
   if (AFTER_IS.has(lower) && IS.has(before)) return "future";
+  // "would be held", "is being held": the tense is that of the verb before.
+  if (before === "be" || before === "being")
+    return words.slice(Math.max(0, at - 4), at).includes("could") ? "past" : undefined;
+  if (SAME_IN_PAST.has(lower) && SUBJECTS.has(before)) return "past";
   // An infinitive has the tense of the verb that it hangs on.
   if (LOOKS_AHEAD.has(lower) && before !== "to") return "future";
   if (TO_BE.has(lower) && next === "to") return "future";
@@ -68,13 +77,46 @@ function wordsOf(text: string): string[] {
 /** A day that something is set for, lasts until or comes as soon as lies ahead, unless all of it is told as over. */
 const SET_FOR = /\b(?:for|as (?:soon|early|late) as|no later than)\s+(?:early\s+|late\s+)?$/i;
 const UNTIL = /\b(?:until|till)\s+(?:early\s+|late\s+)?$/i;
+/** "elections due in May": what is due lies ahead, unless it was. */
+const DUE =
+  /(?<!\b(?:was|were|been|had|originally|initially)\s)\b(?:(?:due|scheduled|slated|planned|expected|anticipated)\s+(?:for|in|on|by|at)|set\s+for)\s+(?:early\s+|late\s+|mid-)?$/i;
+const VOTE = "(?:elections?|polls?|votes?|referendums?|ballots?|run-?offs?|primar(?:y|ies)|census)";
+const MEETING = "(?:talks|summits?|meetings?|trials?|hearings?|conferences?|visits?|ceremon(?:y|ies)|deadlines?)";
+/** "ahead of talks on Monday": what something precedes is still to come. */
+const AHEAD_OF = new RegExp(
+  `\\b(?:ahead of|in the run-?up to|before|prepar\\w+ for|deadline of|deadline for)\\s+(?:[\\p{L}’'-]+\\s+){0,4}?(?:${VOTE}|${MEETING}|deadline of|deadline)\\s+(?:on|in|for|by)\\s+$`,
+  "iu",
+);
+/** "calls early elections in May", "demands a vote on June 8": votes are spoken of before they come. */
+const VOTE_CALLED = new RegExp(
+  `\\b(?:(?:call|demand|announc|seek|want|promis|pledg|propos|agree|schedul|plan|urg|push|sought|back|favou?r|prefer|bring)\\w*\\s+(?:[\\p{L}’'-]+\\s+){0,5}?|(?:early|snap|fresh|new)\\s+(?:[\\p{L}-]+\\s+)?)${VOTE}\\s+(?:on|in|for|by)\\s+$`,
+  "iu",
+);
+/** Votes that are told of afterwards. */
+const VOTE_OVER =
+  /\b(?:w[io]ns?|winning|los[te]s?|losing|held|after|since|following|disputed|rigged|swept|annulled|boycotted|monitored|observed|defeat\w*|victory|results? of|took part|stood|ran)\b[^,;.]*$/i;
+const TO_THE_POLLS = /\b(?:goes|go|heads?) to the polls\s+(?:on|in)\s+$/i;
+const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)/i;
+
+/** What the nouns and participles right before an expression tell of its time. */
+function byPlan(before: string, named: string): Tense | undefined {
+  if (DUE.test(before) || TO_THE_POLLS.test(before)) return "future";
+  const near = before.slice(-120);
+  if (VOTE_OVER.test(near)) return undefined;
+  if (AHEAD_OF.test(near)) return "future";
+  return !WEEKDAY.test(named) && VOTE_CALLED.test(near) ? "future" : undefined;
+}
+
 const WAS_OVER = new Set("was were lasted remained stayed continued went had did waited kept".split(" "));
 
 function byPreposition(before: string, words: readonly string[], named: string): Tense | undefined {
   // A day or month, which has a capital: profits "for the fourth quarter" are past.
-  if (SET_FOR.test(before) && /\p{Lu}/u.test(named)) return "future";
+  if (SET_FOR.test(before) && /^(?:\d{1,2}(?:st|nd|rd|th)?\s)?\p{Lu}/u.test(named)) return "future";
   return UNTIL.test(before) && !words.some((word) => WAS_OVER.has(word.toLowerCase())) ? "future" : undefined;
 }
+
+/** "faces a June 30 deadline", "is running in the May election": what is spoken of in the present tense comes. */
+const COMES = new RegExp(`^(?:['’]s)?\\s(?:[\\p{L}-]+\\s)?(?:deadline|${VOTE})\\b`, "iu");
 
 /**
  * The tense that an expression stands in: that of the nearest verb to its left in the sentence, else of the first one
@@ -83,11 +125,12 @@ function byPreposition(before: string, words: readonly string[], named: string):
 export function tenseAt(text: string, expression: Span, sentence: Span): Tense {
   const before = text.slice(Math.max(sentence.start, expression.start - 400), expression.start);
   const left = wordsOf(before);
-  const told = byPreposition(before, left, text.charAt(expression.start));
+  const named = text.slice(expression.start, expression.end);
+  const told = byPreposition(before, left, named) ?? byPlan(before, named);
   if (told) return told;
   for (let at = left.length - 1; at >= 0; at--) {
     const cue = cueAt(left, at);
-    if (cue) return cue;
+    if (cue) return cue === "present" && COMES.test(text.slice(expression.end, expression.end + 24)) ? "future" : cue;
   }
   const right = wordsOf(text.slice(expression.end, Math.min(sentence.end, expression.end + 300)));
   for (let at = 0; at < Math.min(right.length, LONGEST_LOOK); at++) {

@@ -94,8 +94,57 @@ describe("what lies ahead without a word of the future", () => {
   ]);
 });
 
+describe("votes, talks and deadlines are spoken of before they come", () => {
+  table(
+    [
+      ["The opposition demanded early elections in May.", "May=2025-05"],
+      ["The premier called snap elections in June.", "June=2025-06"],
+      ["The coalition agreed to hold a referendum in September.", "September=2025-09"],
+      ["Parliament set the vote for 8 June.", "8 June=2025-06-08"],
+      ["Elections due in November may be delayed.", "November=2025-11"],
+      ["The cabinet faces a June 30 deadline.", "June 30=2025-06-30"],
+      ["He is standing in the April election.", "April=2025-04"],
+      ["Tension rose ahead of talks on Sunday.", "Sunday=2025-02-16"],
+      ["Voters go to the polls on Sunday.", "Sunday=2025-02-16"],
+      ["The trial opens on Nov. 3.", "Nov. 3=2025-11-03"],
+      ["The vote would still be held on July 4.", "July 4=2025-07-04"],
+      ["His party won elections in May.", "May=2024-05"],
+      ["Violence rose after elections in October.", "October=2024-10"],
+      ["Rebels missed the December 31 deadline.", "December 31=2024-12-31"],
+      ["The hearing was due on Friday.", "Friday=2025-02-07"],
+      ["The crew could not be reached on Friday.", "Friday=2025-02-07"],
+    ],
+    "2025-02-10",
+  );
+});
+
+describe("two days that share a month, and two zones that share a moment", () => {
+  table(
+    [
+      ["Fighting went on from 3 to 7 May.", "3=2025-05-03", "7 May=2025-05-07"],
+      ["The curfew of May 7-10 was lifted.", "May 7=2025-05-07", "10=2025-05-10"],
+      ["Strikes on May 6 and 7 killed 30.", "May 6=2025-05-06", "7=2025-05-07"],
+      ["They met on 2 and 3 June 2021.", "2=2021-06-02", "3 June 2021=2021-06-03"],
+      ["On May 6 and 7 other days it rained.", "May 6=2025-05-06"],
+      ["The blast came at 01:05 IST on 7 May.", "01:05 IST on 7 May=2025-05-07T01:05"],
+      ["Polls close at 22:00 BST on Thursday.", "22:00 BST on Thursday=2025-05-08T22:00"],
+      [
+        "Jets took off at 1:05 am IST (1935 GMT) on Wednesday.",
+        "1:05 am IST=2025-05-07T01:05",
+        "1935 GMT=2025-05-06T19:35Z",
+        "Wednesday=2025-05-07",
+      ],
+    ],
+    "2025-05-12",
+  );
+});
+
 describe("words that only look like dates", () => {
   table([
+    ["The annual fair and the quarterly report were cancelled."],
+    ["The force has grown to 2000 soldiers."],
+    ["The March for Peace drew thousands."],
+    ["The march on the palace, May said, was small."],
     ["They sat in silence."],
     ["Protesters march through the capital."],
     ["Rebels may attack again."],
@@ -132,8 +181,13 @@ describe("months and years", () => {
     ["Many feared the year two thousand.", "the year two thousand=2000"],
     ["He was shot last Oct. 23.", "last Oct. 23=2023-10-23"],
     ["The court sits in the week of April 8.", "the week of April 8=2024-W15"],
-    ["He fled in June 2019 and came back later that year.", "June 2019=2019-06"],
+    ["He fled in June 2019 and came back later that year.", "June 2019=2019-06", "later that year=2019"],
     ["He fled on June 3, 2019 and came back later that year.", "June 3, 2019=2019-06-03", "later that year=2019"],
+    ["War broke out in October 2020; that month the bridge fell.", "October 2020=2020-10", "that month=2020-10"],
+    ["The town fell in the summer.", "the summer=2023-SU"],
+    ["The town will be rebuilt by the summer.", "the summer=2024-SU"],
+    ["The fall of the capital shocked many."],
+    ["The March offensive failed.", "March=2024-03"],
     ["The ministry promised it by year-end.", "year-end=2024"],
   ]);
 });
@@ -172,6 +226,8 @@ describe("holidays", () => {
     ["The market will reopen on Good Friday.", "Good Friday=2024-03-29"],
     ["A boat sank on Easter Monday 2018.", "Easter Monday 2018=2018-04-02"],
     ["Easter eggs were sold out."],
+    ["Guns fell silent on Orthodox Easter 2025.", "Orthodox Easter 2025=2025-04-20"],
+    ["Guns fell silent on Orthodox Easter.", "Orthodox Easter=2023-04-16"],
     ["Shops close on May Day.", "May Day=2024-05-01"],
   ]);
 });
