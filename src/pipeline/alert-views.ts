@@ -7,6 +7,7 @@ import type { Findings, Level } from "../model/findings.ts";
 import type { Item, ReadItem } from "../model/item.ts";
 import type { Alert } from "../model/story.ts";
 import type { Store } from "../store/store.ts";
+import type { Pending } from "./pending.ts";
 
 /** A story that an item has changed. */
 type StoryChange = {
@@ -14,6 +15,8 @@ type StoryChange = {
   readonly findings: Findings;
   readonly story: string;
   readonly revision: number;
+  /** All items of the story in order of arrival, whoever may see them. */
+  readonly items: readonly ReadItem[];
 };
 
 const PRIORITY: Readonly<Record<Level, number>> = { flash: 1, urgent: 2, alert: 3, info: 5 };
@@ -28,7 +31,13 @@ function targetsOf(alert: Alert, findings: Findings): Target[] {
   ];
 }
 
-type Context = { readonly store: Store; readonly desk: Desk; readonly change: StoryChange; readonly now: Date };
+type Context = {
+  readonly store: Store;
+  readonly pending: Pending;
+  readonly desk: Desk;
+  readonly change: StoryChange;
+  readonly now: Date;
+};
 
 /** What one view makes of a story, and all views that see the same. */
 type Told = { readonly view: View; readonly items: readonly ReadItem[]; readonly viewers: ReadonlySet<View> };
@@ -37,23 +46,24 @@ type Told = { readonly view: View; readonly items: readonly ReadItem[]; readonly
 async function tell(context: Context, { view, items, viewers }: Told): Promise<StoryAlert | undefined> {
   const found = alertOf(context.change.story, view, items);
   if (found === undefined) return undefined;
-  await context.store.stories.saveAlert(found.alert);
+  context.pending.saveAlert(found.alert);
   await wantPosts(context, viewers, found.alert);
   return found;
 }
 
-async function wantPosts({ store, desk, change, now }: Context, viewers: ReadonlySet<View>, alert: Alert) {
+async function wantPosts({ store, pending, desk, change, now }: Context, viewers: ReadonlySet<View>, alert: Alert) {
   const isViewer = (at: Subscription["at"]) => {
     const view = desk.view(alert.watch, serverKey(at));
     return view !== undefined && viewers.has(view);
   };
   const shared = { story: alert.story, wanted: change.revision, priority: PRIORITY[alert.level], now };
-  for (const subscription of await store.subscriptions.forTargets(targetsOf(alert, change.findings)))
+  const mayBegin = alert.relevant && !change.item.baseline;
+  for (const subscription of mayBegin ? await store.subscriptions.forTargets(targetsOf(alert, change.findings)) : [])
     if (isViewer(subscription.at) && refusalOf(subscription, { ...change, ...change.item, alert }) === undefined)
-      await store.posts.want({ ...shared, at: subscription.at, watch: alert.watch });
-  for (const post of await store.posts.ofStory(alert.story))
+      await pending.want({ ...shared, at: subscription.at, watch: alert.watch });
+  for (const post of await pending.postsOf(alert.story))
     if (post.watch === alert.watch && isViewer(post.at))
-      await store.posts.want({ ...shared, at: post.at, watch: post.watch });
+      await pending.want({ ...shared, at: post.at, watch: post.watch });
 }
 
 /** Servers that read feeds of their own: they may see items that others do not. */
@@ -66,11 +76,9 @@ function serversWithFeeds(desk: Desk): Set<string> {
 }
 
 /** Says whether an edited view sees exactly what the view of all sees, and has no alert of its own that says otherwise. */
-async function likeTheShared({ store, desk, change }: Context, items: readonly ReadItem[]) {
+async function likeTheShared({ pending, desk, change }: Context, items: readonly ReadItem[]) {
   const apart = serversWithFeeds(desk);
-  const own = new Set(
-    (await store.stories.alertServers(change.story)).map(({ watch, server }) => `${server} ${watch}`),
-  );
+  const own = new Set((await pending.alertServers(change.story)).map(({ watch, server }) => `${server} ${watch}`));
   return ({ server = "", watch, matchItem }: View, shared: View): boolean =>
     change.item.server === undefined &&
     !apart.has(server) &&
@@ -83,9 +91,10 @@ async function likeTheShared({ store, desk, change }: Context, items: readonly R
  * A server whose edits change nothing about the story's items shares the alert of all, without a row of its own.
  */
 export async function alertViews(context: Context): Promise<ReadItem | undefined> {
-  const { store, desk, change } = context;
-  const { item, story } = change;
-  const items = item.server === undefined ? await store.items.ofStory(story, {}) : [];
+  const { desk, change } = context;
+  const { item } = change;
+  const visible = (server?: string) => change.items.filter((one) => one.server === undefined || one.server === server);
+  const items = item.server === undefined ? visible() : [];
   const isLikeShared = await likeTheShared(context, items);
   const viewers = new Map<View, Set<View>>();
   for (const view of desk.views()) {
@@ -94,7 +103,7 @@ export async function alertViews(context: Context): Promise<ReadItem | undefined
     const shared = server === undefined ? view : desk.view(view.watch.id);
     if (server === undefined || (shared !== undefined && isLikeShared(view, shared)))
       viewers.set(shared ?? view, (viewers.get(shared ?? view) ?? new Set()).add(view));
-    else await tell(context, { view, items: await store.items.ofStory(story, { server }), viewers: new Set([view]) });
+    else await tell(context, { view, items: visible(server), viewers: new Set([view]) });
   }
   let best: StoryAlert | undefined;
   for (const [view, all] of viewers) {

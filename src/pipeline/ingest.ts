@@ -1,3 +1,4 @@
+import { setImmediate as others } from "node:timers/promises";
 import { whatChanged } from "../analyse/changes.ts";
 import { formerQuotes, quoteChanges } from "../analyse/former-quotes.ts";
 import { NO_FINDINGS } from "../analyse/no-findings.ts";
@@ -7,10 +8,10 @@ import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
 import type { Findings } from "../model/findings.ts";
 import { articleOf, type Item, type ReadItem } from "../model/item.ts";
-import type { Story } from "../model/story.ts";
 import type { Store } from "../store/store.ts";
-import { alertViews } from "./alert-views.ts";
 import { hastenFeeds } from "./boost.ts";
+import { type Placed, settleAll } from "./settle.ts";
+import { createStoryItems, type StoryItems } from "./story-items.ts";
 
 export type IngestParts = {
   readonly store: Store;
@@ -28,46 +29,10 @@ const BATCH = 50;
 /** An item that fails this often is stored without findings, so that it cannot hold up the others. */
 const MAX_FAILURES = 3;
 
-/** Posts of stories that became part of another one say so. */
-async function mergeStories(store: Store, merged: readonly string[], into: string, now: Date): Promise<void> {
-  for (const from of merged) {
-    await store.stories.merge(from, into, now);
-    for (const post of await store.posts.ofStory(from))
-      await store.posts.want({ ...post, wanted: post.wanted + 1, now });
-  }
-}
+/** What is known of the stories of the window, in memory: right as long as all that it was told is stored. */
+type Memory = { readonly index: StoryIndex; readonly stories: StoryItems };
 
-type Read = { readonly item: Item; readonly findings: Findings; readonly story: string; readonly duplicateOf?: string };
-
-function headlineOf({ item, findings }: Pick<Read, "item" | "findings">): string {
-  return findings.summary.headline || item.title;
-}
-
-async function settle(parts: IngestParts, read: Read, merged: readonly string[]): Promise<void> {
-  const { desk } = parts;
-  const { item, findings } = read;
-  const now = parts.clock.now();
-  await parts.store.transaction(async (store) => {
-    await mergeStories(store, merged, read.story, now);
-    const before = await store.stories.get(read.story);
-    const story: Story = {
-      id: read.story,
-      revision: (before?.revision ?? 0) + 1,
-      headline: before?.headline ?? headlineOf(read),
-      firstSeen: before?.firstSeen ?? item.firstSeen,
-      lastChange: now,
-    };
-    await store.stories.save(story);
-    await store.items.settle(read);
-    const change = { item, findings, story: read.story, revision: story.revision };
-    const spokesman = await alertViews({ store, desk, change, now });
-    // Lists show the headline to every server, so one server's own feed must not lend it while there is another.
-    const headline = spokesman && headlineOf({ item: spokesman, findings: spokesman.findings });
-    if (headline !== undefined && headline !== story.headline) await store.stories.save({ ...story, headline });
-  });
-}
-
-/** Reads new items into stories, alerts and wanted posts: one process at a time, one transaction per item. */
+/** Reads new items into stories, alerts and wanted posts: one process at a time, a few dozen items in one transaction. */
 export type Ingest = {
   /** Reads all that is unread; gives the number of items read. */
   run(signal: AbortSignal): Promise<number>;
@@ -97,17 +62,16 @@ function withChanges(before: ReadItem | undefined, { item, read, now }: Reading)
 export function createIngest(parts: IngestParts): Ingest {
   const { store, desk, clock, log, owner } = parts;
   const failures = new Map<string, number>();
-  let index: StoryIndex | undefined;
+  let memory: Memory | undefined;
 
-  const openIndex = async (): Promise<StoryIndex> => {
+  const remember = async (): Promise<Memory> => {
     const fresh = parts.createIndex();
     for (const item of await store.items.since(new Date(clock.now().getTime() - parts.windowDays * DAY_MS)))
       fresh.restore(articleOf(item), item.findings, item.story);
-    return fresh;
+    return { index: fresh, stories: createStoryItems() };
   };
 
-  /** Gives the story that the item is in. */
-  const readOne = async (item: Item, stories: StoryIndex): Promise<string> => {
+  const place = async (item: Item, { index }: Memory): Promise<Placed> => {
     const gaveUp = (failures.get(item.id) ?? 0) >= MAX_FAILURES;
     const article = articleOf(item);
     const read = gaveUp ? { ...NO_FINDINGS, summary: { headline: item.title, sentences: [] } } : desk.read(article);
@@ -115,12 +79,51 @@ export function createIngest(parts: IngestParts): Ingest {
       item.revision > 1 && !gaveUp
         ? withChanges(await store.items.get(item.id), { item, read, now: clock.now() })
         : read;
-    const { story, duplicateOf, merged, because } = stories.place(article, findings);
-    const placed = because === undefined ? findings : { ...findings, joinedBecause: because };
-    await settle(parts, { item, findings: placed, story, ...(duplicateOf === undefined ? {} : { duplicateOf }) }, merged);
-    failures.delete(item.id);
-    log.debug({ item: item.id, story, duplicateOf, merged }, "item.read");
-    return story;
+    const { story, duplicateOf, merged, because } = index.place(article, findings);
+    const told = because === undefined ? findings : { ...findings, joinedBecause: because };
+    return { item, findings: told, story, merged, ...(duplicateOf === undefined ? {} : { duplicateOf }) };
+  };
+
+  /** Gives the stories that the items are in. */
+  const readAll = async (items: readonly Item[]): Promise<string[]> => {
+    memory ??= await remember();
+    const placed: Placed[] = [];
+    try {
+      for (const item of items) placed.push(await place(item, memory));
+      await settleAll({ store, desk, clock, stories: memory.stories }, placed);
+    } catch (error) {
+      // The memory may now know what the store does not: it is made anew before the next try.
+      memory = undefined;
+      throw error;
+    }
+    for (const { item, story, duplicateOf, merged } of placed) {
+      failures.delete(item.id);
+      log.debug({ item: item.id, story, duplicateOf, merged }, "item.read");
+    }
+    return placed.map(({ story }) => story);
+  };
+
+  const readOne = async (item: Item): Promise<string[]> => {
+    try {
+      return await readAll([item]);
+    } catch (error) {
+      failures.set(item.id, (failures.get(item.id) ?? 0) + 1);
+      throw new Error(`item ${item.id} could not be ingested`, { cause: error });
+    }
+  };
+
+  /** Reads the items together. When that fails, or failed before for one of them, each alone: a bad one stops only itself. */
+  const readBatch = async (items: readonly Item[], signal: AbortSignal): Promise<string[]> => {
+    if (!items.some(({ id }) => failures.has(id))) {
+      try {
+        return await readAll(items);
+      } catch (error) {
+        log.warn({ items: items.length, err: error }, "items.apart");
+      }
+    }
+    const changed: string[] = [];
+    for (const item of items) if (!signal.aborted) changed.push(...(await readOne(item)));
+    return changed;
   };
 
   const run = async (signal: AbortSignal): Promise<number> => {
@@ -128,26 +131,16 @@ export function createIngest(parts: IngestParts): Ingest {
     let count = 0;
     while (!signal.aborted) {
       if (!(await store.marks.hold("ingest", owner, ROLE_LEASE_MS, clock.now()))) {
-        index = undefined;
+        memory = undefined;
         return count;
       }
       const items = await store.items.unread(BATCH);
       if (items.length === 0) return count;
-      index ??= await openIndex();
-      const changed = new Set<string>();
-      for (const item of items) {
-        if (signal.aborted) break;
-        try {
-          changed.add(await readOne(item, index));
-          count++;
-        } catch (error) {
-          // The index may now know what the store does not: it is rebuilt before the next try.
-          index = undefined;
-          failures.set(item.id, (failures.get(item.id) ?? 0) + 1);
-          throw new Error(`item ${item.id} could not be ingested`, { cause: error });
-        }
-      }
-      await hastenFeeds(parts, changed);
+      const changed = await readBatch(items, signal);
+      count += changed.length;
+      await hastenFeeds(parts, new Set(changed));
+      // A long backlog keeps nobody waiting for an answer.
+      await others();
     }
     return count;
   };

@@ -1,6 +1,6 @@
 import type { Channel, ClaimedPost, Post, Subscription, Target } from "../model/channel.ts";
 import type { Feed, FeedState } from "../model/feed.ts";
-import type { DatedEvent, Findings, FormerQuote, Level, Quote } from "../model/findings.ts";
+import type { DatedEvent, FormerQuote, Level, Quote } from "../model/findings.ts";
 import type { Draft, Item, ReadItem } from "../model/item.ts";
 import type { Alert, Story } from "../model/story.ts";
 import type { FeedSpec, WatchChange } from "../model/watch.ts";
@@ -104,16 +104,21 @@ export type KnownActor = {
   readonly lastSeen: Date;
 };
 
+/** An item with what was understood of it, to be stored. */
+export type Understood = Pick<ReadItem, "findings" | "story" | "duplicateOf"> & { readonly item: Item };
+
 export type ItemStore = {
   /** Items whose newest revision was not ingested yet, in order of arrival (first seen, published, id). */
   unread(limit: number): Promise<Item[]>;
   /** Stores what was understood: findings, story, and the rows that look-ups read. Replaces those of earlier revisions. */
-  settle(read: { item: Item; findings: Findings; story: string; duplicateOf?: string }): Promise<void>;
+  settle(...reads: readonly Understood[]): Promise<void>;
   get(id: string): Promise<ReadItem | undefined>;
   /** The item with that address (as given, or canonical), read or not. */
   byUrl(url: string, viewer: Viewer): Promise<(Item & { readonly story?: string }) | undefined>;
   /** The story's items in order of arrival. */
   ofStory(story: string, viewer: Viewer): Promise<ReadItem[]>;
+  /** All items of the story in order of arrival, whoever may see them. */
+  inStory(story: string): Promise<ReadItem[]>;
   /** Read items first seen since then, in order of arrival: what the story index is rebuilt from. */
   since(date: Date): Promise<ReadItem[]>;
   /** Full-text search: every word of `words` must occur. Newest first. */
@@ -135,10 +140,14 @@ export type ItemStore = {
 
 export type StoryStore = {
   get(id: string): Promise<Story | undefined>;
-  save(story: Story): Promise<void>;
+  /** Those of the stories that are known. */
+  all(ids: readonly string[]): Promise<Story[]>;
+  /** Each story once. */
+  save(...stories: readonly Story[]): Promise<void>;
   /** Moves items, quotes and events of `from` to `into` and marks `from` as merged. */
   merge(from: string, into: string, now: Date): Promise<void>;
-  saveAlert(alert: Alert): Promise<void>;
+  /** Each alert once. */
+  saveAlert(...alerts: readonly Alert[]): Promise<void>;
   /** The alert as that server sees it: its own edits' alert when there is one, else the shared one. */
   alert(story: string, watch: string, viewer: Viewer): Promise<Alert | undefined>;
   /** The servers that have an alert of their own on the story. */

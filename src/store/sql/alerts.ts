@@ -1,8 +1,9 @@
-import type { Selectable } from "kysely";
+import type { Insertable, Selectable } from "kysely";
 import type { MatchLine } from "../../model/findings.ts";
 import { LEVELS } from "../../model/findings.ts";
 import type { Alert } from "../../model/story.ts";
 import type { Viewer } from "../store.ts";
+import { insertRows } from "./insert-rows.ts";
 import { defined, parsed } from "./rows.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
@@ -23,8 +24,11 @@ export function toAlert(row: Selectable<Tables["alerts"]>): Alert {
   });
 }
 
-export async function saveAlert({ db }: Session, alert: Alert): Promise<void> {
-  const row = {
+function rowOf(alert: Alert): Insertable<Tables["alerts"]> {
+  return {
+    story: alert.story,
+    watch: alert.watch,
+    server: alert.server ?? "",
     relevant: Number(alert.relevant),
     score: alert.score,
     level: alert.level,
@@ -34,12 +38,11 @@ export async function saveAlert({ db }: Session, alert: Alert): Promise<void> {
     origins: alert.origins,
     outlets: alert.outlets,
   };
-  await db
-    .insertInto("alerts")
-    .values({ story: alert.story, watch: alert.watch, server: alert.server ?? "", ...row })
-    .onConflict((conflict) => conflict.columns(["story", "watch", "server"]).doUpdateSet(row))
-    .execute();
 }
+
+/** Stores alerts, each once. */
+export const saveAlerts = (session: Session, alerts: readonly Alert[]): Promise<void> =>
+  insertRows(session, { into: "alerts", rows: alerts.map(rowOf), key: ["story", "watch", "server"] });
 
 /** The viewer's own alert when there is one, else the shared one. */
 export async function alertOf(

@@ -11,8 +11,10 @@ export type Dialect = {
   ): SelectQueryBuilder<DB, T, O>;
   /** Lets one process at a time migrate, until the transaction ends. */
   lockMigrations(db: Kysely<Tables>): Promise<void>;
-  /** Replaces what full-text search knows of an item; `words` are separated by spaces. */
-  index(db: Kysely<Tables>, item: string, words: string): Promise<void>;
+  /** Replaces what full-text search knows of items; `words` are separated by spaces. */
+  index(db: Kysely<Tables>, items: readonly { readonly item: string; readonly words: string }[]): Promise<void>;
+  /** Rows that come as one parameter (see `jsonOf`), to select from: columns of that table by their names. */
+  rows(like: keyof Tables, rows: { readonly columns: readonly string[]; readonly json: string }): RawBuilder<unknown>;
   /** The ids of the items in which every phrase occurs; a phrase is a list of words, at least one. */
   itemsWith(phrases: readonly (readonly string[])[]): RawBuilder<string>;
 };

@@ -45,6 +45,16 @@ async function ofStory({ db }: Session, story: string, viewer: Viewer): Promise<
   return readItems(rows);
 }
 
+async function inStory({ db }: Session, story: string): Promise<ReadItem[]> {
+  const rows = await lastRead(db)
+    .where("items.story", "=", story)
+    .orderBy("items.first_seen")
+    .orderBy(publishedOrSeen)
+    .orderBy("items.id")
+    .execute();
+  return readItems(rows);
+}
+
 async function since({ db }: Session, date: Date): Promise<ReadItem[]> {
   const rows = await lastRead(db)
     .where("items.first_seen", ">=", date.getTime())
@@ -75,10 +85,11 @@ export function createItems(session: Session): ItemStore {
   const { db, atomically } = session;
   return {
     unread: (limit) => unread(session, limit),
-    settle: (read) => atomically((inside) => settle(inside, read)),
+    settle: (...reads) => atomically((inside) => settle(inside, reads)),
     get: async (id) => readItems(await lastRead(db).where("items.id", "=", id).execute())[0],
     byUrl: (url, viewer) => byUrl(session, url, viewer),
     ofStory: (story, viewer) => ofStory(session, story, viewer),
+    inStory: (story) => inStory(session, story),
     since: (date) => since(session, date),
     search: (words, viewer, page) => search(session, { words, viewer, page }),
     quotes: (filter, viewer, page) => quotes(session, { filter, viewer, page }),

@@ -2,7 +2,7 @@ import { Kysely, type PostgresCursor, PostgresDialect, type PostgresPool, type P
 import pg from "pg";
 import { UserError } from "../../lib/user-error.ts";
 import type { Dialect } from "./dialect.ts";
-import { bindable } from "./rows.ts";
+import { bindable, jsonOf } from "./rows.ts";
 import type { Tables } from "./tables.ts";
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -46,10 +46,12 @@ const postgres: Dialect = {
   lockMigrations: async (db) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(db);
   },
-  index: async (db, item, words) => {
-    await sql`insert into item_words (item, words) values (${item}, to_tsvector('sitrep', ${words}))
+  index: async (db, items) => {
+    await sql`insert into item_words (item, words) select item, to_tsvector('sitrep', words)
+      from json_to_recordset(${jsonOf(items)}::json) as fresh (item text, words text)
       on conflict (item) do update set words = excluded.words`.execute(db);
   },
+  rows: (like, { json }) => sql`json_populate_recordset(null::${sql.table(like)}, ${json}::json)`,
   itemsWith: (phrases) => {
     const queries = phrases.map((phrase) => sql`phraseto_tsquery('sitrep', ${phrase.join(" ")})`);
     return sql<string>`(select item from item_words where words @@ (${sql.join(queries, sql` && `)}))`;

@@ -25,6 +25,16 @@ export function bindable(value: unknown): string | number | bigint | Uint8Array 
   throw new TypeError(`a ${typeof value} cannot be stored as it is`);
 }
 
+/** Rows as one parameter: each text in it is stored as it would be alone. */
+export function jsonOf(rows: readonly object[]): string {
+  return JSON.stringify(rows, (_, value: unknown) => (typeof value === "string" ? storable(value) : value));
+}
+
+/** No NUL, which PostgreSQL refuses in text, and no half of a character. */
+function storable(text: string): string {
+  return text.replaceAll("\0", "").toWellFormed();
+}
+
 /** Rows or ids in one statement: each value is a parameter, and both engines allow some ten thousands. */
 const CHUNK = 500;
 

@@ -5,13 +5,14 @@ import {
   type DatabaseConnection,
   type Driver,
   Kysely,
+  type RawBuilder,
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
   sql,
 } from "kysely";
 import type { Dialect } from "./dialect.ts";
-import { bindable } from "./rows.ts";
+import { bindable, jsonOf } from "./rows.ts";
 import type { Tables } from "./tables.ts";
 
 /** How long a process waits for another one's transaction before it gives up. */
@@ -101,16 +102,23 @@ function openFile(path: string): DatabaseSync {
   }
 }
 
+function unpacked(columns: readonly string[], json: string): RawBuilder<unknown> {
+  const read = columns.map((name) => sql`value ->> ${sql.lit(name)} as ${sql.ref(name)}`);
+  return sql`(select ${sql.join(read)} from json_each(${json}))`;
+}
+
 const sqlite: Dialect = {
   kind: "sqlite",
   // `begin immediate` already keeps every other writer out.
   taking: (query) => query,
   lockMigrations: async () => {},
-  index: async (db, item, words) => {
-    await sql`insert into item_numbers (item) values (${item}) on conflict do nothing`.execute(db);
+  index: async (db, items) => {
+    const rows = unpacked(["item", "words"], jsonOf(items));
+    await sql`insert into item_numbers (item) select item from ${rows} where true on conflict do nothing`.execute(db);
     await sql`insert or replace into item_words (rowid, words)
-      select number, ${words} from item_numbers where item = ${item}`.execute(db);
+      select number, words from ${rows} as fresh join item_numbers on item_numbers.item = fresh.item`.execute(db);
   },
+  rows: (_, { columns, json }) => unpacked(columns, json),
   itemsWith: (phrases) => {
     // Words hold letters and digits only, and quoted ones are never read as operators.
     const query = phrases.map((phrase) => `"${phrase.join(" ")}"`).join(" ");

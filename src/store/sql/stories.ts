@@ -1,24 +1,36 @@
+import type { Insertable } from "kysely";
 import type { Story } from "../../model/story.ts";
 import type { StoryStore } from "../store.ts";
-import { alertOf, alertServers, saveAlert } from "./alerts.ts";
+import { alertOf, alertServers, saveAlerts } from "./alerts.ts";
+import { insertRows } from "./insert-rows.ts";
 import { latest } from "./latest.ts";
+import { chunks } from "./rows.ts";
 import type { Session } from "./session.ts";
 import { storyOf } from "./story-rows.ts";
 import { moveStorySubscriptions } from "./subscriptions.ts";
+import type { Tables } from "./tables.ts";
 
-async function save({ db }: Session, story: Story): Promise<void> {
-  const row = {
+function rowOf(story: Story): Insertable<Tables["stories"]> {
+  return {
+    id: story.id,
     revision: story.revision,
     headline: story.headline,
     first_seen: story.firstSeen.getTime(),
     last_change: story.lastChange.getTime(),
     merged_into: story.mergedInto ?? null,
   };
-  await db
-    .insertInto("stories")
-    .values({ id: story.id, ...row })
-    .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
-    .execute();
+}
+
+const save = (session: Session, stories: readonly Story[]) =>
+  insertRows(session, { into: "stories", rows: stories.map(rowOf), key: ["id"] });
+
+async function all({ db }: Session, ids: readonly string[]): Promise<Story[]> {
+  const found: Story[] = [];
+  for (const some of chunks(ids)) {
+    const rows = await db.selectFrom("stories").selectAll().where("id", "in", some).execute();
+    found.push(...rows.map(storyOf));
+  }
+  return found;
 }
 
 async function merge(session: Session, stories: { from: string; into: string }, now: Date): Promise<void> {
@@ -44,9 +56,10 @@ export function createStories(session: Session): StoryStore {
       const row = await db.selectFrom("stories").selectAll().where("id", "=", id).executeTakeFirst();
       return row && storyOf(row);
     },
-    save: (story) => save(session, story),
+    all: (ids) => all(session, ids),
+    save: (...stories) => save(session, stories),
     merge: (from, into, now) => atomically((inside) => merge(inside, { from, into }, now)),
-    saveAlert: (alert) => saveAlert(session, alert),
+    saveAlert: (...alerts) => saveAlerts(session, alerts),
     alert: (story, watch, viewer) => alertOf(session, { story, watch, viewer }),
     alertServers: (story) => alertServers(session, story),
     latest: (filter, viewer, page) => latest(session, { filter, viewer, page }),
