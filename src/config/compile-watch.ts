@@ -1,35 +1,13 @@
-import type { Actor, BareName, FeedSpec, NamedEvent, Role, Watch } from "../model/watch.ts";
+import type { FeedSpec, NamedEvent, Watch } from "../model/watch.ts";
+import { type ActorPacks, actorProblems, actorsOf, roleProblems } from "./actors.ts";
+import { present } from "./present.ts";
 import type { Problem } from "./problems.ts";
 import { terms } from "./terms.ts";
-import { type Packs, topicProblems, topicsOf } from "./topics.ts";
+import { type TopicPacks, topicProblems, topicsOf } from "./topics.ts";
 import type { WatchFile } from "./watch-file.ts";
 
-type Entry = WatchFile["people"][string] | WatchFile["organisations"][string] | WatchFile["places"][string];
-
-/** Keys that are set: absent ones are left out, as the model wants it. */
-type Present<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> };
-
-function present<Value extends object>(value: Value): Present<Value> {
-  // Only keys whose value is undefined are dropped, which is what Present says.
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Present<Value>;
-}
-
-function actor(kind: Actor["kind"], id: string, entry: Entry): Actor {
-  const { name, spellings, short, weight, country } = entry;
-  const bare = short.map((one): BareName => (typeof one === "string" ? { name: one } : present(one)));
-  const roles: Role[] = "roles" in entry ? entry.roles.map(present) : [];
-  return {
-    id,
-    kind,
-    name,
-    names: [...new Set([name, ...spellings])],
-    bare,
-    demonyms: "demonyms" in entry ? entry.demonyms : [],
-    roles,
-    weight,
-    ...present({ country, gender: "gender" in entry ? entry.gender : undefined }),
-  };
-}
+/** The packs that watches may use. */
+export type Packs = { readonly topics: TopicPacks; readonly actors: ActorPacks };
 
 function event(id: string, { name, spellings, not, date, weight }: WatchFile["events"][string]): NamedEvent {
   return { id, name, names: [...new Set([name, ...spellings])], not, weight, ...present({ date }) };
@@ -42,20 +20,22 @@ function feed({ url, outlet, owner, country, language, timezone }: WatchFile["fe
 /** A watch file as the analysers want it; `id` is the file's name. The packs are those that the file uses. */
 export function compileWatch(id: string, file: WatchFile, packs: Packs): Watch {
   const { name, languages, threshold, require } = file;
-  const actors = (["people", "organisations", "places"] as const).flatMap((group) =>
-    Object.entries(file[group]).map(([key, entry]) => actor(KINDS[group], key, entry)),
-  );
-  const topics = topicsOf(file, packs);
+  const actors = actorsOf(file, packs.actors);
+  const topics = topicsOf(file, packs.topics);
   const events = Object.entries(file.events).map(([key, entry]) => event(key, entry));
   const feeds = file.feeds.map(feed);
   return { id, name, languages, threshold, require, feeds, actors, events, topics, negatives: terms(file.negatives) };
 }
 
-const KINDS = { people: "person", organisations: "organisation", places: "place" } as const;
-
-/** What the schema cannot see: an id used twice, a feed named twice, a pack that does not exist, a topic without words. */
+/** What the schema cannot see: an id or feed used twice, packs that do not exist, roles in the wrong order, a topic without words. */
 export function watchProblems(file: WatchFile, packs: Packs): Problem[] {
-  return [...doubleIds(file), ...doubleFeeds(file), ...topicProblems(file, packs)];
+  return [
+    ...doubleIds(file),
+    ...doubleFeeds(file),
+    ...roleProblems(file.people),
+    ...actorProblems(file, packs.actors),
+    ...topicProblems(file, packs.topics),
+  ];
 }
 
 function doubleIds(file: WatchFile): Problem[] {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { actorPackSchema } from "./actor-entries.ts";
 import { defaultOf, describedAs, keysOf, memberOf, numberInWords, unwrap } from "./schema-walk.ts";
 import { settingsSchema } from "./settings.ts";
 import { topicPackSchema, watchFileSchema } from "./watch-file.ts";
@@ -66,5 +67,12 @@ Words of a topic that any watch may use, by the file's name: \`use: [hostilities
 them.
 
 ${table(topicPackSchema)}
+
+## config/actors/&lt;id&gt;.yaml
+
+People and bodies that any watch may take over, by the file's name: \`actors: [pakistan, { pack: united-states, weight: 1 }]\`.
+docs/adding-an-actor.md tells how to write one.
+
+${table(actorPackSchema)}
 `;
 }

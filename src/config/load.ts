@@ -1,26 +1,42 @@
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import type { z } from "zod";
 import { UserError } from "../lib/user-error.ts";
 import type { Watch } from "../model/watch.ts";
-import { compileWatch, watchProblems } from "./compile-watch.ts";
+import { actorPackSchema } from "./actor-entries.ts";
+import { roleProblems } from "./actors.ts";
+import { compileWatch, type Packs, watchProblems } from "./compile-watch.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
-import type { Packs } from "./topics.ts";
 import { topicPackSchema, watchFileSchema } from "./watch-file.ts";
-import { readYaml } from "./yaml-file.ts";
+import { type Check, readYaml } from "./yaml-file.ts";
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Reads the packs beside the watches; a folder without any is none. */
-async function loadPacks(folder: string): Promise<Packs> {
+/** Reads the packs of a folder beside the watches; a folder without any is none. */
+async function loadPacks<Schema extends z.ZodType>(
+  folder: string,
+  schema: Schema,
+  check?: Check<z.output<Schema>>,
+): Promise<ReadonlyMap<string, z.output<Schema>>> {
   const files = (await readdir(folder).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort();
   const packs = files.map(async (name) => {
-    return [name.replace(/\.ya?ml$/, ""), await readYaml(join(folder, name), topicPackSchema)] as const;
+    return [name.replace(/\.ya?ml$/, ""), await readYaml(join(folder, name), schema, check)] as const;
   });
   throwTogether(await Promise.allSettled(packs));
   return new Map(await Promise.all(packs));
 }
 
-/** Reads one watch file and the packs of `topics/` beside its folder; the watch's id is the file's name. Throws a UserError that names every problem by line. */
+async function packsBeside(watchFile: string): Promise<Packs> {
+  const folder = join(dirname(watchFile), "..");
+  const loaded = [
+    loadPacks(join(folder, "topics"), topicPackSchema),
+    loadPacks(join(folder, "actors"), actorPackSchema, ({ people }) => roleProblems(people)),
+  ] as const;
+  throwTogether(await Promise.allSettled(loaded));
+  return { topics: await loaded[0], actors: await loaded[1] };
+}
+
+/** Reads one watch file and the packs of `topics/` and `actors/` beside its folder; the watch's id is the file's name. Throws a UserError that names every problem by line. */
 export async function loadWatch(file: string): Promise<Watch> {
   const id = basename(file).replace(/\.ya?ml$/, "");
   if (!ID.test(id))
@@ -28,7 +44,7 @@ export async function loadWatch(file: string): Promise<Watch> {
       `${file} cannot be a watch's name.`,
       "Name the file with lower-case letters, digits and hyphens, such as india-pakistan-2025.yaml.",
     );
-  const packs = await loadPacks(join(dirname(file), "..", "topics"));
+  const packs = await packsBeside(file);
   return compileWatch(id, await readYaml(file, watchFileSchema, (read) => watchProblems(read, packs)), packs);
 }
 

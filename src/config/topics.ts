@@ -4,7 +4,7 @@ import { terms, without } from "./terms.ts";
 import type { TopicPack, WatchFile } from "./watch-file.ts";
 
 /** The packs of config/topics/ by id. */
-export type Packs = ReadonlyMap<string, TopicPack>;
+export type TopicPacks = ReadonlyMap<string, TopicPack>;
 
 type FileTopic = WatchFile["topics"][string];
 
@@ -22,7 +22,7 @@ function merged(lists: readonly (readonly Term[])[]): Term[] {
 }
 
 /** The topics of a watch: the packs it uses, with its own words over them, and topics that it has alone. */
-export function topicsOf(file: WatchFile, packs: Packs): Topic[] {
+export function topicsOf(file: WatchFile, packs: TopicPacks): Topic[] {
   const ids = [...new Set([...file.use, ...Object.keys(file.topics)])];
   return ids.map((id): Topic => {
     const topic = file.topics[id];
@@ -34,13 +34,13 @@ export function topicsOf(file: WatchFile, packs: Packs): Topic[] {
   });
 }
 
-function unknownPack(id: string, packs: Packs): string {
+function unknownPack(id: string, packs: TopicPacks): string {
   const known = [...packs.keys()].sort();
   return `there is no pack "${id}" in config/topics/; there are: ${known.join(", ") || "none"}`;
 }
 
 /** Packs that do not exist, words left out that no pack has, topics without a word. */
-export function topicProblems(file: WatchFile, packs: Packs): Problem[] {
+export function topicProblems(file: WatchFile, packs: TopicPacks): Problem[] {
   const problems: Problem[] = file.use.flatMap((id, at) =>
     packs.has(id) ? [] : [{ path: ["use", at], says: unknownPack(id, packs) }],
   );

@@ -1,14 +1,9 @@
 import { z } from "zod";
 import { isRule, MAX_RULE_LENGTH } from "../text/rule.ts";
 import { parseRule, ruleProblemInWords } from "../text/rule-parser.ts";
+import { organisation, person, place } from "./actor-entries.ts";
+import { day, id, MAX_WEIGHT, MAX_WORDS_LENGTH, name, spellings, weight, words } from "./fields.ts";
 
-const MAX_WEIGHT = 20;
-const MAX_WORDS_LENGTH = 100;
-
-const words = z
-  .string()
-  .max(MAX_WORDS_LENGTH)
-  .regex(/[\p{L}\p{N}]/u, "must hold at least one letter or digit");
 /** A keyword, or a rule over keywords. */
 const keyword = z
   .string()
@@ -21,76 +16,11 @@ const keyword = z
     if (parsed === undefined && text.length > MAX_WORDS_LENGTH)
       context.addIssue({ code: "custom", message: `must be at most ${MAX_WORDS_LENGTH} characters long` });
   });
-const weight = z.int().min(0).max(MAX_WEIGHT);
-const day = z
-  .string()
-  .regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/, "must be a date such as 2025-05-07, 2025-05 or 2025, in quotes");
-const id = z
-  .string()
-  .max(40)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "must be lower-case letters, digits and hyphens");
-
 /** Phrases by weight: `5: [airstrike, shelling]`. */
 const weighted = z.record(
   z.string().regex(/^(?:[1-9]|1\d|20)$/, `must be a weight from 1 to ${MAX_WEIGHT}`),
   z.array(keyword),
 );
-
-const short = z.union([
-  words,
-  z.strictObject({
-    name: words.describe("The short name."),
-    needs: z.array(words).optional().describe("Counts only when one of these stands near it."),
-    not: z.array(words).optional().describe("Never counts when one of these stands near it."),
-    near: z.int().min(1).max(200).optional().describe("How many words around it are looked at. 40 when left out."),
-  }),
-]);
-
-const role = z.strictObject({
-  title: words.describe("The post: Foreign Minister."),
-  organisation: words.optional().describe("Where the post is held."),
-  country: words.optional().describe("The country it is held for."),
-  from: day.optional().describe("First day in the post."),
-  to: day.optional().describe("Last day in the post."),
-});
-
-const name = words.describe("The name that is shown.");
-const spellings = z
-  .array(words)
-  .default([])
-  .describe("Every other full spelling, in any script. Case, accents and hyphens do not matter.");
-const country = words.optional().describe("The country it belongs to.");
-const shortNames = z
-  .array(short)
-  .default([])
-  .describe("Short names, such as a family name. A name alone, or with the company it needs.");
-
-const person = z.strictObject({
-  name,
-  spellings,
-  short: shortNames,
-  gender: z.enum(["male", "female"]).optional().describe("Lets he and she be resolved."),
-  country,
-  roles: z.array(role).default([]).describe("Posts held; a title near the name confirms it."),
-  weight: weight.default(2).describe("Points when the person is mentioned."),
-});
-
-const organisation = z.strictObject({
-  name,
-  spellings,
-  short: shortNames,
-  country,
-  weight: weight.default(2).describe("Points when the organisation is mentioned."),
-});
-
-const place = z.strictObject({
-  name,
-  spellings,
-  short: shortNames,
-  demonyms: z.array(words).default([]).describe("Words for its people: Indian, Indians."),
-  country,
-  weight: weight.default(3).describe("Points when the place or its people are mentioned."),
-});
 
 const event = z.strictObject({
   name,
@@ -99,6 +29,14 @@ const event = z.strictObject({
   date: day.optional().describe("When it happened."),
   weight: weight.default(5).describe("Points when the event is mentioned."),
 });
+
+const actorPack = z.union([
+  id,
+  z.strictObject({
+    pack: id.describe("A pack of config/actors/."),
+    weight: weight.optional().describe("Points for each of its actors, in place of the pack's own."),
+  }),
+]);
 
 const direction = z.enum(["escalation", "de-escalation", "mixed", "none"]);
 const topicWords = weighted.describe(
@@ -168,6 +106,12 @@ export const watchFileSchema = z
       .prefault({})
       .describe("What a relevant item must hold, whatever its score."),
     feeds: z.array(feed).default([]).describe("The feeds to read."),
+    actors: z
+      .array(actorPack)
+      .default([])
+      .describe(
+        "Packs of config/actors/ whose people and organisations this watch knows: a pack alone, or with the weight they have here. An entry of the same id below stands in place of the pack's.",
+      ),
     people: z.record(id, person).default({}).describe("People, by an id of your choice."),
     organisations: z.record(id, organisation).default({}).describe("Organisations, by id."),
     places: z.record(id, place).default({}).describe("Places, by id."),
