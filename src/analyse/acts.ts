@@ -39,6 +39,9 @@ const PEACE_MADE = new RegExp(
 /** What may come, or is wished for: an attack of this kind is a threat, a peace of this kind is talk. */
 const POSSIBLE =
   /\b(?:will|would|could|may|might|should|if|unless|fear(?:s|ing)?|fear(?:ed)(?! dead| killed)|warn\w*|threat\w*|plan(?:s|ned|ning)?|prepar\w+|inten[dt]\w*|ready to|vow\w*|possible|potential|imminent|intelligence|risk|case of|prevent\w*|avoid\w*|avert\w*|deter\w*|any|urg\w+|call(?:s|ed|ing)? for|appeal\w*|propos\w+|seek\w*|sought|hope\w*|demand\w*|offer\w*|push\w*|refus\w+|reject\w*|talks (?:on|about|to|for)|until|before|towards?|how|whether)(?:\s+(?!said\b|says\b)[^\s,;:.]+){0,6}\s+$/iu;
+/** "an attack on the island could kill thousands": what would come of it is thought out. */
+const WOULD_BE =
+  /^(?:(?!\b(?:that|which|who|killed|wounded|injured)\b)[^.;:\n]){0,50}?\b(?:could|would|might|may)\s+(?:\p{L}+ly\s+)?(?:kill|cost|destroy|come|happen|take place|begin|start|follow|bring|claim)\b/iu;
 /** What did not happen. */
 const NEGATED =
   /\b(?:no|not|never|without|neither|nor|[a-z]+n['’]t)(?:\s+[^\s,;:.]+){0,3}\s+$|\bden(?:y|ies|ied|ying)(?:\s+[^\s,;:.]+){0,8}\s+$/iu;
@@ -97,7 +100,7 @@ function isTest(text: string, { start, end }: Span): boolean {
 function mood(text: string, at: number): "told" | "possible" | "negated" {
   const before = leadingTo(text, at);
   if (NEGATED.test(before)) return "negated";
-  return POSSIBLE.test(before) ? "possible" : "told";
+  return POSSIBLE.test(before) || WOULD_BE.test(text.slice(at, at + BEFORE)) ? "possible" : "told";
 }
 
 /** The acts that the words of a text tell. The name of an event ("the harbour attack") is no act by itself. */

@@ -13,8 +13,13 @@ const RECENT_DAYS = 3;
 
 /** What stands after these words came before the news; after the first ones only when the news is not of the same kind. */
 const LATER = /^(?:after|following)\s/i;
-const BEFORE = /^(?:since|because|in response to|in retaliation for|in revenge for|in protest|in the wake of)\b/i;
+const BEFORE =
+  /^(?:since|because|in response to|in retaliation for|in revenge for|in protest|in (?:the )?(?:wake|aftermath) of)\b/i;
 const LAPSE = /\b(?:minutes?|hours?|days?|weeks?|months?|years?|fortnight|nights?|day)\s*(?:,\s*)?$/i;
+
+/** "Why gunmen struck", "What the attack tells": a headline that explains what readers know of. */
+const EXPLAINS = /^["'“‘]?(?:What|Why|How|Who|Where)\b/;
+const ASKS = /\?["'”’]?\s*$/;
 
 export type Known = {
   readonly published: string | undefined;
@@ -124,6 +129,9 @@ export function backgroundOf(lead: Lead, known: Known): Span[] {
   const grammar = sentences.flatMap((sentence) => {
     const clauses = splitClauses(text, sentence);
     const named = clauses.filter((clause) => old.some(({ start, end }) => start >= clause.start && end <= clause.end));
+    const words = text.slice(sentence.start, sentence.end);
+    // A question reports nothing.
+    if (ASKS.test(words) || (sentence.start < bodyStart && EXPLAINS.test(words))) return [sentence];
     return [
       ...earlierClauses(text, clauses),
       ...knownAttacks(text, sentence),

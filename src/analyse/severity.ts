@@ -67,6 +67,10 @@ function actsOfEvents(lead: Lead, findings: Findings, bare: string): Act[] {
 
 const FEWER_FORCES = /\b(?:reduc|withdr|pull(?:s|ed|ing)? (?:back|out)|cut(?:s|ting)?\b|disengag|demobili)/i;
 
+/** "the besieged town": how a place is, not what was done. */
+const UNDER_SIEGE =
+  /\bbesieged\s+(?:\p{L}+\s+)?(?:town|city|cities|capital|village|area|district|region|enclave|camp|hospital)s?\b/iu;
+
 /** What is left of an event's act when the background is taken out of its clause, and as what the words tell it. */
 function asTold(whole: string, bare: string, act: Act): Act[] {
   const [words, left] = [whole.slice(act.start, act.end), bare.slice(act.start, act.end)];
@@ -77,6 +81,7 @@ function asTold(whole: string, bare: string, act: Act): Act[] {
   if (/^(?:until|if|unless)\b/.test(words)) return [asPossible(act)];
   if (!isViolent(act.kind)) return left.replace(/\s+/g, " ").length > words.length / 2 ? [act] : [];
   const told = violenceIn(bare, act);
+  if (told === "none" && act.kind === "clash" && UNDER_SIEGE.test(words)) return [];
   if (told === "told" || (told === "none" && words === left)) return [act];
   return told === "possible" ? [asPossible(act)] : [];
 }
