@@ -1,105 +1,128 @@
 import type { Span } from "../model/article.ts";
 import type { ActorMention, Speaker } from "../model/findings.ts";
-import { fold } from "../text/fold.ts";
-import { isTitleHead } from "../text/titles.ts";
+import { described, type Holders } from "./descriptions.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
 import { countBefore, type Placed, placed, type Scene, weighed, weightOf } from "./placed-mentions.ts";
-import { antecedent, genderOfPronoun, type PersonMention } from "./pronouns.ts";
+import { antecedent, genderOfPronoun, type Link, type PersonMention } from "./pronouns.ts";
 import type { Outline } from "./sentence-parts.ts";
+import { unnamedPersons } from "./unnamed.ts";
 
 /** Tells whom a phrase of one text means. */
 export type People = {
-  /** The phrase as a speaker, with the name it resolves to where that is certain enough. */
-  resolve(phrase: NounPhrase): Speaker;
+  /** The phrase as a speaker, with the name it resolves to, and how sure that is, 0 to 1. */
+  resolve(phrase: NounPhrase): { readonly speaker: Speaker; readonly sure: number };
 };
 
 const LONGEST_MENTION = 200;
-/** "the minister" looks back over this many mentions of persons. */
-const TITLES_REMEMBERED = 100;
-
-type Meant = Pick<ActorMention, "name" | "actor">;
+/** "it" is a body that only may be meant. */
+const BODY = 0.9;
 
 /** Makes the resolver for one text. Names inside quotations are never what a pronoun outside means. */
-export function createPeople(scene: Scene, actors: readonly ActorMention[], holders: Holders): People {
+export function createPeople(
+  scene: Scene,
+  actors: readonly ActorMention[],
+  { lexicon, day }: { readonly lexicon: Lexicon; readonly day: string | undefined },
+): People {
   const { outline } = scene;
-  const persons = placed(scene, actors, "person").map((at) => weighed(scene, at, holders.lexicon));
+  const named = placed(scene, actors, "person");
   const bodies = placed(scene, actors, "organisation");
-  const pronouns = resolvePronouns(scene, persons);
+  const places = placed(scene, actors, "place");
+  const persons = [
+    ...named.map((at) => weighed(scene, at, lexicon)),
+    ...unnamedPersons(scene, [...named, ...bodies, ...places]),
+  ].sort((a, b) => a.part - b.part);
+  const names = new Set([...places, ...bodies].map(({ mention }) => mention.name));
+  const holders: Holders = { lexicon, day, places: names };
+  const known = withDescribed(outline, persons, holders);
+  const pronouns = resolvePronouns(scene, known);
   return {
     resolve(phrase) {
       const span = phraseSpan(outline, phrase);
       const words = { ...span, text: outline.text.slice(span.start, span.end) };
-      const meant =
+      const link =
         pronouns.get(phrase.from) ??
-        named(actors, span) ??
+        namedBy(actors, span) ??
         bodyBefore(outline, phrase, bodies) ??
         described(outline, phrase, persons, holders);
-      if (meant === undefined) return words;
-      return { ...words, name: meant.name, ...(meant.actor === undefined ? {} : { actor: meant.actor }) };
+      if (link?.meant === undefined) return { speaker: words, sure: 1 };
+      const { name, actor } = link.meant;
+      return { speaker: { ...words, name, ...(actor === undefined ? {} : { actor }) }, sure: link.sure };
     },
   };
 }
 
-/** Who holds an office when the text was written. */
-export type Holders = { readonly lexicon: Lexicon; readonly day: string | undefined };
-
-function phraseSpan({ parts }: Outline, { from, to }: NounPhrase): Span {
+function phraseSpan({ parts }: Outline, { from, to }: Pick<NounPhrase, "from" | "to">): Span {
   return { start: parts[from]?.start ?? 0, end: parts[to - 1]?.end ?? 0 };
 }
 
+/** "The general said": whoever is described is that person when "he" follows. */
+function withDescribed(outline: Outline, persons: readonly PersonMention[], holders: Holders): PersonMention[] {
+  return persons.map((person) => {
+    if (person.meant !== undefined) return person;
+    const { part, to } = person;
+    const link = described(outline, { from: part, to, kind: "noun" }, persons, holders);
+    return link === undefined ? person : { ...person, ...link };
+  });
+}
+
 /** "it" and "they" are a body only when this sentence and the one before name a single one; else nothing is told. */
-function bodyBefore(outline: Outline, { from, kind }: NounPhrase, bodies: readonly Placed[]): Meant | undefined {
+function bodyBefore(outline: Outline, { from, kind }: NounPhrase, bodies: readonly Placed[]): Link | undefined {
   if (kind !== "pronoun" || !/^(?:it|they)$/.test(outline.parts[from]?.lower ?? "")) return undefined;
   const sentence = outline.sentenceOf[from] ?? -1;
-  const near: Meant[] = [];
+  const near: ActorMention[] = [];
   for (let at = countBefore(bodies, from) - 1; at >= 0; at--) {
     const body = bodies[at];
     if (body === undefined || sentence - body.sentence > 1) break;
     near.push(body.mention);
   }
   const [latest] = near;
-  return near.every(({ name }) => name === latest?.name) ? latest : undefined;
+  if (latest === undefined || !near.every(({ name }) => name === latest.name)) return undefined;
+  return { meant: latest, sure: BODY };
 }
 
 /** Every "he" and "she" outside quotations, in order: what one means helps to tell the next. */
-function resolvePronouns(scene: Scene, persons: readonly PersonMention[]): ReadonlyMap<number, ActorMention> {
+function resolvePronouns(scene: Scene, persons: readonly PersonMention[]): ReadonlyMap<number, Link> {
   const { outline } = scene;
-  const meant = new Map<number, ActorMention>();
+  const links = new Map<number, Link>();
   const earlier: PersonMention[] = [];
   let next = 0;
   outline.parts.forEach((part, index) => {
     for (let person = persons[next]; person !== undefined && person.part < index; person = persons[next]) {
-      earlier.push(person);
+      earlier.push(isAnaphor(person) ? goneBack(outline, person, earlier) : person);
       next++;
     }
     const gender = /^(?:he|she)$/.test(part.lower) ? genderOfPronoun(part.lower) : undefined;
     if (gender === undefined || part.kind !== "word") return;
-    const mention = antecedent(outline, { start: part.start, end: part.end, part: index }, earlier);
-    if (mention === undefined) return;
-    meant.set(index, mention);
-    earlier.push({
-      mention,
-      gender,
-      part: index,
-      sentence: outline.sentenceOf[index] ?? -1,
-      weight: weightOf(scene, index, index + 1),
-    });
+    const sentence = outline.sentenceOf[index] ?? -1;
+    const link = antecedent(outline, { gender, part: index, sentence }, earlier);
+    if (link === undefined) return;
+    links.set(index, link);
+    earlier.push({ ...link, gender, part: index, to: index + 1, sentence, weight: weightOf(scene, index, index + 1) });
   });
-  return meant;
+  return links;
+}
+
+/** "the actor": most likely someone named before. */
+const isAnaphor = ({ meant, words }: PersonMention) => meant === undefined && /^(?:the|this)\s/iu.test(words);
+const GONE_BACK = 0.82;
+
+function goneBack(outline: Outline, person: PersonMention, earlier: readonly PersonMention[]): PersonMention {
+  const link = antecedent(outline, person, earlier);
+  return link === undefined ? person : { ...person, meant: link.meant, sure: Math.min(link.sure, GONE_BACK) };
 }
 
 /** The actor whose mention reaches to the end of the phrase: persons before bodies before places. */
-function named(actors: readonly ActorMention[], span: Span): Meant | undefined {
+function namedBy(actors: readonly ActorMention[], span: Span): Link | undefined {
   const ending: ActorMention[] = [];
   for (let at = firstEndingAfter(actors, span.start); at < actors.length; at++) {
     const mention = actors[at];
     if (mention === undefined || mention.start >= span.end) break;
     if (mention.end >= span.end && mention.start < span.end) ending.push(mention);
   }
-  return (
-    ending.find(({ kind }) => kind === "person") ?? ending.find(({ kind }) => kind === "organisation") ?? ending[0]
-  );
+  const meant =
+    ending.find(({ kind }) => kind === "person") ?? ending.find(({ kind }) => kind === "organisation") ?? ending[0];
+  return meant === undefined ? undefined : { meant, sure: 1 };
 }
 
 /** Where to begin to look for mentions that meet an offset: no mention is longer than LONGEST_MENTION. */
@@ -111,29 +134,4 @@ function firstEndingAfter(actors: readonly ActorMention[], offset: number): numb
     else high = middle;
   }
   return low;
-}
-
-/** "the general", "the president": the latest person of that title, else who holds the office. */
-function described(
-  outline: Outline,
-  phrase: NounPhrase,
-  persons: readonly PersonMention[],
-  { lexicon, day }: Holders,
-): Meant | undefined {
-  const words = outline.parts.slice(phrase.from, phrase.to).map((part) => part.lower);
-  const title = words.at(-1) ?? "";
-  if (phrase.kind !== "noun" || !/^(?:the|this)$/.test(words[0] ?? "") || !isTitleHead(title)) return undefined;
-  const last = countBefore(persons, phrase.from);
-  const earlier = persons.slice(Math.max(0, last - TITLES_REMEMBERED), last);
-  const titled = earlier.findLast((person) => hasTitle(person.mention, title));
-  if (titled !== undefined) return titled.mention;
-  const holders = lexicon.holders(words.slice(1).join(" "), day);
-  const holder = holders.length === 1 ? holders[0] : undefined;
-  return holder === undefined
-    ? undefined
-    : { name: holder.name, ...(holder.id === undefined ? {} : { actor: holder.id }) };
-}
-
-function hasTitle(mention: ActorMention, title: string): boolean {
-  return ` ${fold(mention.text)} `.includes(` ${title} `);
 }

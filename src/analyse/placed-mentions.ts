@@ -81,7 +81,17 @@ export function placed({ outline }: Scene, actors: readonly ActorMention[], kind
 export function weighed(scene: Scene, { mention, part, to, sentence }: Placed, lexicon: Lexicon): PersonMention {
   const gender = genderOf(mention, lexicon);
   const weight = weightOf(scene, part, to);
-  return { mention, sentence, part, weight, ...(gender === undefined ? {} : { gender }) };
+  const meant = mention.actor === undefined ? { name: mention.name } : { name: mention.name, actor: mention.actor };
+  return {
+    meant,
+    words: mention.text,
+    sentence,
+    part,
+    to,
+    weight,
+    sure: 1,
+    ...(gender === undefined ? {} : { gender }),
+  };
 }
 
 /** The place in a list of mentions, ordered by part, before which all stand before a part. */

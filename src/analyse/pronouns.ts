@@ -1,18 +1,33 @@
-import type { Span } from "../model/article.ts";
 import type { ActorMention } from "../model/findings.ts";
 import { genderOfFirstName } from "../text/first-names.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Outline } from "./sentence-parts.ts";
 
-/** A person mentioned in the running text, with what helps to tell whom "he" means. */
+/** A person's full name, and the watch's actor when it is one. */
+export type Meant = Pick<ActorMention, "name" | "actor">;
+
+/** A person spoken of in the running text, with what helps to tell whom "he" means. */
 export type PersonMention = {
-  readonly mention: ActorMention;
+  /** Undefined for "a shepherd", "his lawyer": someone whom the text does not name. */
+  readonly meant?: Meant | undefined;
+  /** The words of the mention, title included. */
+  readonly words: string;
   readonly sentence: number;
+  /** The range of parts. */
   readonly part: number;
+  readonly to: number;
   readonly gender?: "male" | "female" | undefined;
   /** How much the place of the mention speaks for it: subjects and speakers more, possessives less. */
   readonly weight: number;
+  /** How sure it is that this person is meant, 0 to 1; names are certain. */
+  readonly sure: number;
 };
+
+/** Whom a phrase means, and how sure that is, 0 to 1. */
+export type Link = { readonly meant?: Meant | undefined; readonly sure: number };
+
+/** The same for a pronoun, with the words of the mention it goes back to. */
+type PronounLink = Link & { readonly words: string };
 
 const REACH_SENTENCES = 12;
 const DISTANCE = 1.2;
@@ -41,17 +56,42 @@ const ADDRESS_GENDER: Readonly<Record<string, "male" | "female">> = {
   chairwoman: "female",
   spokeswoman: "female",
   businesswoman: "female",
+  policeman: "male",
+  policewoman: "female",
+  fisherman: "male",
+  man: "male",
+  boy: "male",
+  father: "male",
+  brother: "male",
+  son: "male",
+  uncle: "male",
+  husband: "male",
+  grandfather: "male",
+  woman: "female",
+  girl: "female",
+  mother: "female",
+  sister: "female",
+  daughter: "female",
+  aunt: "female",
+  wife: "female",
+  widow: "female",
+  grandmother: "female",
 };
 
 /** The gender of a person as the lexicon, the form of address or the first name tells it. */
 export function genderOf(mention: ActorMention, lexicon: Lexicon): "male" | "female" | undefined {
   const known = mention.actor === undefined ? undefined : lexicon.byId(mention.actor)?.gender;
   if (known !== undefined) return known;
-  for (const word of mention.text.toLowerCase().split(/[\s.]+/)) {
+  return genderOfAddress(mention.text) ?? genderOfFirstName(mention.name.toLowerCase().split(" ")[0] ?? "");
+}
+
+/** The gender that "Mr", "spokeswoman", "the father" tell. */
+export function genderOfAddress(words: string): "male" | "female" | undefined {
+  for (const word of words.toLowerCase().split(/[\s.]+/)) {
     const gender = ADDRESS_GENDER[word];
     if (gender !== undefined) return gender;
   }
-  return genderOfFirstName(mention.name.toLowerCase().split(" ")[0] ?? "");
+  return undefined;
 }
 
 const GENDER: Readonly<Record<string, "male" | "female">> = {
@@ -67,30 +107,89 @@ export function genderOfPronoun(word: string): "male" | "female" | undefined {
   return GENDER[word];
 }
 
+/** How far the best answer must be ahead of another person to be this sure; what is not sure enough to be shown stays close below. */
+const LEADS: readonly (readonly [lead: number, sure: number])[] = [
+  [1.6, 0.98],
+  [0.9, 0.9],
+  [0.5, 0.83],
+];
+const CLOSE_CALL = 0.81;
+/** Someone without a name is the likelier one. */
+const UNNAMED = 0.8;
+/** Sentences from which on a pronoun may have lost its person on the way. */
+const FAR = 4;
+const FAR_SURE = 0.82;
+
 /**
  * The person that "he" or "she" means: the best of the earlier mentions within twelve sentences, nearer sentences,
- * subjects and speakers first. A person of the other gender is never meant.
+ * subjects and speakers first. A person of the other gender is never meant. Sure is an answer that no other person,
+ * named or not, comes near.
  */
 export function antecedent(
   outline: Outline,
-  pronoun: Span & { readonly part: number },
+  anaphor: Pick<PersonMention, "gender" | "part" | "sentence">,
   earlier: readonly PersonMention[],
-): ActorMention | undefined {
-  const sentence = outline.sentenceOf[pronoun.part] ?? -1;
-  const gender = genderOfPronoun(outline.parts[pronoun.part]?.lower ?? "");
-  let best: { mention: ActorMention; score: number } | undefined;
+): PronounLink | undefined {
+  const scored = candidates(outline, anaphor, earlier);
+  const best = highest(scored, () => true);
+  if (best === undefined) return undefined;
+  const { words } = best.person;
+  const rival = highest(scored, ({ person }) => !isSame(best.person, person));
+  if (best.person.meant !== undefined)
+    return { meant: best.person.meant, words, sure: sureOf(best, rival, anaphor.sentence) };
+  const named = highest(scored, ({ person }) => person.meant !== undefined);
+  return { meant: named?.person.meant, words, sure: UNNAMED };
+}
+
+/** The earlier mentions that a pronoun may go back to. */
+function candidates(
+  outline: Outline,
+  { gender, part, sentence }: Pick<PersonMention, "gender" | "part" | "sentence">,
+  earlier: readonly PersonMention[],
+): Scored[] {
+  const found: Scored[] = [];
   for (let at = earlier.length - 1; at >= 0; at--) {
     const person = earlier[at];
     if (person === undefined || sentence - person.sentence > REACH_SENTENCES) break;
-    if (person.mention.end > pronoun.start || (person.gender !== undefined && person.gender !== gender)) continue;
-    const score =
-      person.weight -
-      DISTANCE * (sentence - person.sentence) +
-      (person.gender === gender ? SAME_GENDER : 0) +
-      (isNewTopic(outline, person, sentence) ? NEW_TOPIC : 0);
-    if (best === undefined || score > best.score) best = { mention: person.mention, score };
+    const isOther = gender !== undefined && person.gender !== undefined && person.gender !== gender;
+    if (person.to > part || isOther) continue;
+    found.push({ person, score: scoreOf(outline, person, { sentence, gender }) });
   }
-  return best?.mention;
+  return found;
+}
+
+type Scored = { readonly person: PersonMention; readonly score: number };
+
+/** The highest, the later one of two. */
+function highest(scored: readonly Scored[], isMeant: (scored: Scored) => boolean): Scored | undefined {
+  let best: Scored | undefined;
+  for (const each of scored) if (isMeant(each) && (best === undefined || each.score > best.score)) best = each;
+  return best;
+}
+
+function scoreOf(
+  outline: Outline,
+  person: PersonMention,
+  { sentence, gender }: { readonly sentence: number; readonly gender?: PersonMention["gender"] },
+): number {
+  return (
+    person.weight -
+    DISTANCE * (sentence - person.sentence) +
+    (gender !== undefined && person.gender === gender ? SAME_GENDER : 0) +
+    (isNewTopic(outline, person, sentence) ? NEW_TOPIC : 0)
+  );
+}
+
+/** Two mentions of one person; whom the text does not name is told by the words. */
+function isSame(one: PersonMention, other: PersonMention): boolean {
+  if (one.meant === undefined && other.meant === undefined) return one.words === other.words;
+  return one.meant?.name === other.meant?.name;
+}
+
+function sureOf({ person, score }: Scored, rival: Scored | undefined, sentence: number): number {
+  const lead = rival === undefined || isSame(person, rival.person) ? Infinity : score - rival.score;
+  const [, sure] = LEADS.find(([least]) => lead >= least) ?? [0, CLOSE_CALL];
+  return Math.min(sure, person.sure, sentence - person.sentence >= FAR ? FAR_SURE : 1);
 }
 
 /** Named, not by a pronoun, as the subject of the sentence before, in the same paragraph. */

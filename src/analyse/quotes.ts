@@ -87,11 +87,14 @@ function quoteOf(
   if (isHeadlined(scene, quotation) || !isSaid(scene, quotation, by.part, found)) return [];
   const quote = { start, end, text: scene.text.slice(start, end), confidence };
   if (found === undefined) return [quote];
+  const { speaker, sure } = people.resolve(withRole(scene, subjects, found.phrase));
   const cue = found.cue === undefined ? undefined : scene.parts[found.cue]?.text;
   return [
     {
       ...quote,
-      speaker: people.resolve(withRole(scene, subjects, found.phrase)),
+      // The right words are not enough: it must be as sure whom they mean.
+      confidence: Math.min(confidence, sure),
+      speaker,
       ...(cue === undefined ? {} : { cue }),
     },
   ];

@@ -45,8 +45,9 @@ function statementOf({ parts, text }: Outline, said: Said, people: People): Stat
   if (first === undefined || last === undefined || last.end <= first.start) return [];
   const span = { start: first.start, end: last.end };
   const cue = text.slice(said.cue.start, said.cue.end);
-  const speaker = people.resolve(said.by);
-  return [{ ...span, text: text.slice(span.start, span.end), speaker, cue, confidence: said.confidence }];
+  const { speaker, sure } = people.resolve(said.by);
+  const confidence = Math.min(said.confidence, sure);
+  return [{ ...span, text: text.slice(span.start, span.end), speaker, cue, confidence }];
 }
 
 function saidIn(here: Here): Said[] {

@@ -1,0 +1,61 @@
+import { isFiniteCue } from "../text/cue-verbs.ts";
+import { isOrganisationHead } from "../text/organisation-words.ts";
+import { isTitleHead } from "../text/titles.ts";
+import { AUXILIARIES, isAdverb } from "../text/word-classes.ts";
+import type { NounPhrase } from "./noun-phrases.ts";
+import { type Placed, type Scene, weightOf } from "./placed-mentions.ts";
+import { genderOfAddress, type PersonMention } from "./pronouns.ts";
+import type { Outline } from "./sentence-parts.ts";
+
+/** A name that nothing but its verb of saying makes a person. */
+const UNPROVEN = 0.8;
+
+/** What speaks without being a person. */
+const NO_PERSON =
+  /^(?:police|report|statement|video|study|paper|newspaper|document|letter|agency|website|outlet|channel|post|survey|poll|firm|team|family|couple|crowd|group|public|world|country|nation|city|town|village|state|military|side|media|press|book|film|note|message|email|source|staff|data|both|it|they|we|i|you|he|she|this|that|these|those|some|all|most|many|several|few|none)$/;
+const HUMAN =
+  /^(?:man|woman|boy|girl|person|child|teenager|victim|passenger|patient|suspect|defendant|colleague|friend|relative|onlooker|bystander|shepherd|pensioner|refugee|prisoner|pilot|sailor|referee|striker|captain|client|partner|boss|owner|customer|another|one|other|someone)$/;
+/** "the bystander" or "the players": only one of them can be he or she. */
+const isPlural = (word: string) => /[^s]s$/.test(word);
+
+/** Persons spoken of whom the text does not name, "a shepherd", "his lawyer", and names that no evidence tells of. */
+export function unnamedPersons(scene: Scene, known: readonly Placed[]): PersonMention[] {
+  const { outline, subjects } = scene;
+  const covered = new Set<number>();
+  for (const { part, to } of known) for (let at = part; at < to; at++) covered.add(at);
+  return outline.sentences.flatMap((clause, sentence) => {
+    const main = subjects.main(sentence, clause.to);
+    return subjects
+      .phrases(sentence)
+      .filter((phrase) => isUnnamed(outline, phrase, phrase === main) && !covered.has(phrase.to - 1))
+      .map((phrase) => mentionOf(scene, phrase, sentence));
+  });
+}
+
+function mentionOf(scene: Scene, { from, to, kind }: NounPhrase, sentence: number): PersonMention {
+  const { parts, text } = scene.outline;
+  const words = text.slice(parts[from]?.start ?? 0, parts[to - 1]?.end ?? 0);
+  const gender = genderOfAddress(words);
+  const weight = weightOf(scene, from, to);
+  if (kind === "name") return { meant: { name: words }, words, sentence, part: from, to, weight, sure: UNPROVEN };
+  return { words, sentence, part: from, to, weight, sure: 1, ...(gender === undefined ? {} : { gender }) };
+}
+
+function isUnnamed(outline: Outline, phrase: NounPhrase, isMain: boolean): boolean {
+  if (phrase.kind === "pronoun" || outline.parts[phrase.to - 1]?.possessive) return false;
+  const last = outline.parts[phrase.to - 1]?.lower ?? "";
+  if (NO_PERSON.test(last) || isOrganisationHead(last)) return false;
+  const speaks = isSpeaker(outline, phrase);
+  if (isPlural(last) && phrase.to - phrase.from === 1) return false;
+  if (phrase.kind === "name") return speaks;
+  if (isPlural(last)) return false;
+  return speaks || (isMain && phrase.preposition === undefined && (HUMAN.test(last) || isTitleHead(last)));
+}
+
+/** A verb of saying stands right behind, or right before behind a quotation. */
+function isSpeaker({ parts }: Outline, { from, to }: NounPhrase): boolean {
+  if (isFiniteCue(parts[from - 1]?.lower ?? "") && parts[from - 2]?.kind === "quotation") return true;
+  let next = to;
+  while (isAdverb(parts[next]?.lower ?? "") || AUXILIARIES.has(parts[next]?.lower ?? "")) next++;
+  return isFiniteCue(parts[next]?.lower ?? "") && parts[next]?.capital === false;
+}
