@@ -15,6 +15,7 @@ import type { Clock } from "./lib/clock.ts";
 import type { Log } from "./lib/log.ts";
 import type { Channel } from "./model/channel.ts";
 import type { FeedSpec, Watch } from "./model/watch.ts";
+import type { Painter } from "./picture/painter.ts";
 import { deliverDue, showing } from "./pipeline/deliver.ts";
 import { createIngest } from "./pipeline/ingest.ts";
 import { createLoop } from "./pipeline/loop.ts";
@@ -31,6 +32,7 @@ export type AppParts = {
   readonly chats: readonly Chat[];
   /** Set when hubs can reach this bot, under that address. */
   readonly push?: { readonly hubs: Hubs; readonly publicUrl: string };
+  readonly painter?: Painter;
   readonly clock: Clock;
   readonly log: Log;
   readonly web: { readonly host: string; readonly port: number };
@@ -97,7 +99,6 @@ export async function startApp(parts: AppParts): Promise<App> {
   await store.feeds.sync(desk.publicFeeds(), clock.now());
   await spreadDue({ store, clock, settings });
   await welcomeConsole(parts);
-
   const windowDays = settings.stories.windowDays;
   const ingest = createIngest({
     store,
@@ -134,6 +135,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     store,
     desk,
     shapes: COMMANDS,
+    ...(parts.painter && { painter: parts.painter }),
     tryFeed: (spec: FeedSpec) => {
       const feed = { id: "trial", ...spec, state: { nextPollAt: clock.now(), failures: 0 } };
       return parts.source.poll(feed, clock.now(), AbortSignal.timeout(TRY_FEED_MS));

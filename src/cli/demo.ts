@@ -11,7 +11,7 @@ import { UserError } from "../lib/user-error.ts";
 import { openStore } from "../store/sql/open.ts";
 import { cardText } from "./card-text.ts";
 import { startDemoServer } from "./demo-feeds.ts";
-import { openWebSource } from "./parts.ts";
+import { openPainter, openWebSource } from "./parts.ts";
 
 const WATCH = "india-pakistan-2025";
 const FIRST_DAY = new Date("2025-04-22T06:00:00Z");
@@ -106,7 +106,9 @@ export async function demoVerb(
   const start: Start = async (time, port) => {
     clock = time;
     const local = { ...environment, allowPrivateHosts: ["127.0.0.1"] };
+    const painter = await openPainter(log);
     return startApp({
+      ...(painter && { painter }),
       settings: { ...settings, delivery: { ...settings.delivery, editEverySeconds: 1 } },
       watches: [{ ...watch, feeds: outlets.feeds }],
       store: await openStore(`sqlite:${join(folder, "demo.db")}`),

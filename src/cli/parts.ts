@@ -6,6 +6,7 @@ import type { Environment } from "../config/environment.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Source } from "../feeds/source.ts";
 import type { Log } from "../lib/log.ts";
+import type { Painter } from "../picture/painter.ts";
 import type { Store } from "../store/store.ts";
 
 /** The version in package.json, for the user agent. */
@@ -39,6 +40,17 @@ export async function openPush(
   if (publicUrl === undefined) return undefined;
   const { createWebHubs } = await import("../feeds/web/web-hubs.ts");
   return { publicUrl, hubs: createWebHubs({ userAgent: userAgentOf(settings), allowPrivateHosts }) };
+}
+
+/** Pictures are drawn by an optional library; undefined when it is not there for this machine. */
+export async function openPainter(log: Log): Promise<Painter | undefined> {
+  try {
+    const { createResvgPainter } = await import("../picture/resvg/resvg-painter.ts");
+    return createResvgPainter();
+  } catch (error) {
+    log.warn({ err: error }, "painter.absent");
+    return undefined;
+  }
 }
 
 /** What adapters remember is kept among the store's marks. */

@@ -4,6 +4,7 @@ import type { Document, Polled } from "../feeds/source.ts";
 import type { Reply } from "../model/card.ts";
 import type { CommandShape } from "../model/command.ts";
 import type { FeedSpec } from "../model/watch.ts";
+import type { Painter } from "../picture/painter.ts";
 import type { Store, Viewer } from "../store/store.ts";
 
 /** One line of `/status`. */
@@ -18,6 +19,8 @@ export type Services = {
   tryFeed(spec: FeedSpec): Promise<Polled>;
   /** Fetches another document of the web: a list of feeds. */
   fetchDocument(url: string): Promise<Document>;
+  /** Draws pictures; absent when the optional library for it is not installed. */
+  readonly painter?: Painter;
   /** How the running parts are: connections, queues. */
   conditions(): Promise<Condition[]>;
   /** Wakes the poller or the deliverer after a change. */

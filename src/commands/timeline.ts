@@ -5,7 +5,8 @@ import { type Action, card, plain, type Reply } from "../model/card.ts";
 import { cardRow } from "../timelines/card-rows.ts";
 import { LEGEND, timelineEntries } from "../timelines/entry.ts";
 import { FILE_FORMS, type FileForm, type Timeline, timelineFile } from "../timelines/files.ts";
-import { spanInWords } from "../timelines/subject.ts";
+import { altText, drawTimeline, sceneOf } from "../timelines/picture.ts";
+import { fileName, spanInWords } from "../timelines/subject.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory, offerStories } from "./lookups.ts";
 import { oneOf, optional } from "./options.ts";
@@ -34,7 +35,7 @@ function listReply({ run, timeline, again }: Asked, options: Run["options"]): Re
     title: timeline.title,
     rows: entries.slice((page - 1) * PAGE, page * PAGE).map(cardRow),
     footer: plain(LEGEND),
-    actions: [again("Export", "export")],
+    actions: [...(run.painter ? [again("Picture", "picture")] : []), again("Export", "export")],
   });
   return toChannel(paged(shown, { command: "timeline", options, page }, { total: entries.length, size: PAGE }));
 }
@@ -67,6 +68,24 @@ function fileReply({ run, timeline }: Asked, form: FileForm): Reply {
   };
 }
 
+async function pictureReply({ run, timeline }: Asked): Promise<Reply> {
+  const { painter } = run;
+  if (painter === undefined)
+    throw new UserError(
+      "This sitrep cannot draw pictures: its library for them is not installed.",
+      "Use as:list or as:export; who runs sitrep installs it by npm ci --include=optional.",
+    );
+  const scene = sceneOf(timeline.title, timeline.entries);
+  const { svg } = drawTimeline(scene, painter);
+  const letters = painter.missing(svg).length;
+  const lead = letters > 0 ? `The shipped fonts lack ${count(letters, "character")}; the list has all.` : scene.note;
+  const name = fileName(timeline.subject, "png");
+  return {
+    ...toAsker(card({ kind: "status", title: timeline.title, lead: plain(lead) })),
+    files: [{ name, type: "image/png", bytes: await painter.paint(svg), alt: altText(scene) }],
+  };
+}
+
 function titleOf(subject: string, rows: readonly EventRow[]): string {
   const span = spanInWords(rows);
   return span === "" ? `Timeline: ${subject}` : `Timeline: ${subject} · ${span}`;
@@ -92,6 +111,7 @@ async function timelineReply(run: Run): Promise<Reply> {
     again: (label, as) => ({ label, command: "timeline", options: { ...givenOptions(filters), as } }),
   };
   if (isFileForm(form)) return fileReply(asked, form);
+  if (form === "picture") return pictureReply(asked);
   return form === "export" ? exportReply(asked) : listReply(asked, filters);
 }
 
@@ -106,7 +126,11 @@ export const timeline: Command = {
     optional("actor", "actor", "Only events with this person, organisation or place"),
     optional("since", "date", "First day, such as 2025-05-07 or last Friday"),
     optional("until", "date", "Last day"),
-    oneOf("as", ["list", "export", ...FILE_FORMS], "A list in the channel, or a file for you alone"),
+    oneOf(
+      "as",
+      ["list", "picture", "export", ...FILE_FORMS],
+      "A list in the channel, or a picture or file for you alone",
+    ),
   ],
   examples: [
     "/timeline story:sindoor",

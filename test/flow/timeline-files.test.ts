@@ -87,6 +87,17 @@ describe("a timeline as a file on Discord", () => {
     expect(discord.violations).toEqual([]);
   });
 
+  test("a picture comes with its words", async () => {
+    const discord = await startDiscord();
+    const list = await discord.slash({ ...member, command: "timeline", options: { story: "Klow" } });
+    const sent = await discord.click({ ...member, message: list.message!, label: "Picture" });
+    const [file] = sent.message?.files ?? [];
+    expect(file?.name).toMatch(/\.png$/);
+    expect(Buffer.from(file?.bytes ?? []).toString("latin1", 1, 4)).toBe("PNG");
+    expect(file?.description).toContain("1 Mar 2026: Bordurian artillery shelling killed 14 people");
+    expect(discord.violations).toEqual([]);
+  });
+
   test("the choices are registered, and another one is refused", async () => {
     const discord = await startDiscord();
     const [timeline] = discord.registrations.at(-1)?.filter(({ name }) => name === "timeline") ?? [];
@@ -108,6 +119,16 @@ describe("a timeline as a file on Slack", () => {
     expect(file).toMatchObject({ channel: "D2", name: expect.stringMatching(/\.md$/) });
     expect(textOf(file?.bytes)).toContain("## 1 Mar 2026");
     expect(slack.messages("C1")).toEqual([]);
+    expect(slack.violations).toEqual([]);
+  });
+
+  test("a picture's words stand in the message, too", async () => {
+    const slack = await startSlack();
+    const asked = await slack.slash({ user: "U2", channel: "C1", command: "/timeline", text: "Klow as:picture" });
+    await asked.reply();
+    const [file] = slack.workspace.files.values();
+    expect(file?.alt).toContain("1 Mar 2026: Bordurian artillery");
+    expect(JSON.stringify(slack.messages("D2"))).toContain("1 Mar 2026: Bordurian artillery");
     expect(slack.violations).toEqual([]);
   });
 
@@ -139,6 +160,17 @@ describe("a timeline as a file in the console", () => {
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
     expect(response.headers.get("cache-control")).toBe("private, no-store");
     expect(await response.text()).toContain('"2026-03-01"');
+  });
+
+  test("as a picture is shown with its words", async () => {
+    world = await startWorld();
+    await tell();
+    const shown = await ask("/timeline story:Klow as:picture");
+    expect(shown).toMatch(/<img src="\/c\/border\/files\/[\w-]+" alt="Timeline: [^"]+1 Mar 2026: /);
+    const path = /<img src="([^"]+)"/.exec(shown)?.[1];
+    const response = await fetch(`${world.app().address}${path}`);
+    expect(response.headers.get("content-type")).toBe("image/png");
+    expect(response.headers.get("content-disposition")).toMatch(/^inline; filename="timeline-[a-z0-9-]+\.png"$/);
   });
 
   test("under a guessed address there is none", async () => {

@@ -10,6 +10,7 @@ import type { Clock } from "../../src/lib/clock.ts";
 import { createLog, type Log } from "../../src/lib/log.ts";
 import type { Reply } from "../../src/model/card.ts";
 import type { Channel } from "../../src/model/channel.ts";
+import { createResvgPainter } from "../../src/picture/resvg/resvg-painter.ts";
 import { openStore } from "../../src/store/sql/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { type Report, startOutlets } from "./outlets.ts";
@@ -46,10 +47,12 @@ export async function startWorld({ outlets: names = ["Herald", "Courier"], datab
   const outlets = await startOutlets(names);
   const folder = await mkdtemp(join(tmpdir(), "sitrep-flow-"));
   const log = createLog("silent");
+  const painter = createResvgPainter();
   const start = async (): Promise<App> => {
     const store = await openStore(databaseUrl ?? `sqlite:${join(folder, "test.db")}`);
     await store.migrate();
     return startApp({
+      painter,
       ...(push && { push }),
       settings: DEFAULT_SETTINGS,
       watches: [borderWatch(outlets.specs)],

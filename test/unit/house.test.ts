@@ -8,7 +8,7 @@ const SRC = resolve(import.meta.dirname, "../../src");
 const STEPS: readonly (readonly string[])[] = [
   ["model"],
   ["text", "lib"],
-  ["feeds", "store", "chat", "config", "analyse"],
+  ["feeds", "store", "chat", "config", "analyse", "picture"],
   ["desk"],
   ["cards"],
   ["timelines"],
@@ -18,7 +18,15 @@ const STEPS: readonly (readonly string[])[] = [
   ["cli"],
   ["main.ts"],
 ];
-const ADAPTERS = ["feeds/web", "feeds/recorded", "store/sql", "chat/discord", "chat/slack", "chat/console"];
+const ADAPTERS = [
+  "feeds/web",
+  "feeds/recorded",
+  "store/sql",
+  "chat/discord",
+  "chat/slack",
+  "chat/console",
+  "picture/resvg",
+];
 
 const stepOf = (room: string) => STEPS.findIndex((rooms) => rooms.includes(room));
 const roomOf = (file: string) => relative(SRC, file).split("/")[0] ?? "";

@@ -1,6 +1,5 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { EventEmitter } from "node:events";
-import { readFileSync } from "node:fs";
 import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { streamSSE } from "hono/streaming";
@@ -10,6 +9,7 @@ import { type Channel, serverKey } from "../../model/channel.ts";
 import type { Asker, Chat, ChatHandlers, Invocation } from "../chat.ts";
 import { readCommand } from "../command-text.ts";
 import { decodeAction } from "../invocation-code.ts";
+import { ASSETS } from "./assets.ts";
 import { completeLine } from "./completions.ts";
 import { renderPage } from "./page.ts";
 import { joinHtml, renderCard, renderReply } from "./render.ts";
@@ -22,16 +22,6 @@ const SERVER = "local";
 const HOME = "alerts";
 
 type Arrival = { readonly channel: string; readonly post: string; readonly card: Card };
-
-const ASSETS: Readonly<Record<string, { readonly type: string; readonly body: string }>> = {
-  "console.css": { type: "text/css; charset=utf-8", body: asset("console.css") },
-  "icon.svg": { type: "image/svg+xml", body: asset("icon.svg") },
-  "console.js": { type: "text/javascript; charset=utf-8", body: asset("console.js") },
-};
-
-function asset(name: string): string {
-  return readFileSync(new URL(`./assets/${name}`, import.meta.url), "utf8");
-}
 
 function pathOf(channel: string): string {
   return `/c/${encodeURIComponent(channel)}`;
