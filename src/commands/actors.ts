@@ -1,10 +1,12 @@
 import { shownSpeaker } from "../analyse/shown-speaker.ts";
 import { cardQuote, carriedQuotes } from "../cards/quotes.ts";
 import { count } from "../cards/wording.ts";
+import { actorById, actorsNamed, roleInWords } from "../desk/known-actors.ts";
 import { type Card, type CardQuote, card, plain, type Reply, type Row, type Text } from "../model/card.ts";
 import type { Actor } from "../model/watch.ts";
 import type { KnownActor } from "../store/store.ts";
 import { dayInWords } from "../text/day-in-words.ts";
+import { fold } from "../text/fold.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory } from "./lookups.ts";
 import { optional } from "./options.ts";
@@ -17,20 +19,19 @@ const QUOTES_READ = 60;
 const MOST_QUOTES = 3;
 const MOST_STORIES = 3;
 
+function mentioned({ mentions, stories }: KnownActor): string {
+  return `${count(mentions, "mention")} in ${stories === 1 ? "1 story" : `${stories} stories`}`;
+}
+
 function actorRow(known: KnownActor): Row {
   const forms = known.forms.filter((form) => form !== known.name).slice(0, 4);
   return {
     text: [{ kind: "strong", text: known.name }, ...plain(` · ${known.kind}`)],
-    note: [
-      ...plain(
-        `${count(known.mentions, "mention")} in ${known.stories === 1 ? "1 story" : `${known.stories} stories`}`,
-      ),
-      ...plain(forms.length > 0 ? ` · also "${forms.join('", "')}"` : ""),
-    ],
+    note: [...plain(mentioned(known)), ...plain(forms.length > 0 ? ` · also "${forms.join('", "')}"` : "")],
   };
 }
 
-/** "Foreign Minister, India (since 31 May 2019)". */
+/** "Foreign Minister, India (since 31 May 2019)", in the order of the file. */
 function rolesInWords(actor: Actor | undefined): string {
   const roles = actor?.roles.map(({ title, organisation, country, from, to }) => {
     const where = organisation ?? country;
@@ -48,7 +49,7 @@ async function latestQuotes(run: Run, { name, actor }: KnownActor): Promise<Card
     .filter((quote) => shownSpeaker(quote) === name)
     .sort((a, b) => b.at.getTime() - a.at.getTime())
     .slice(0, MOST_QUOTES)
-    .map((quote) => cardQuote(quote));
+    .map((quote) => cardQuote(quote, roleInWords(run.desk.watches, actor, quote.at.toISOString().slice(0, 10))));
 }
 
 /** Headlines of the latest stories whose reports name the actor. */
@@ -60,13 +61,13 @@ async function latestStories(run: Run, { name }: KnownActor): Promise<Text> {
 
 /** One actor in full: spellings, roles, latest quotations and stories. */
 async function portrait(run: Run, known: KnownActor): Promise<Card> {
-  const actor = run.desk.watches.flatMap((watch) => watch.actors).find((one) => one.id === known.actor);
+  const actor = actorById(run.desk.watches, known.actor);
   const [quotes, stories] = [await latestQuotes(run, known), await latestStories(run, known)];
   const roles = rolesInWords(actor);
   return card({
     kind: "list",
     title: known.name,
-    lead: plain(`${known.kind} · ${count(known.mentions, "mention")} in ${known.stories} stories`),
+    lead: plain(known.mentions === 0 ? `${known.kind} · not mentioned yet` : `${known.kind} · ${mentioned(known)}`),
     facts: [
       ...(roles ? [{ name: "Roles", value: plain(roles) }] : []),
       { name: "Spellings", value: plain([...new Set([...(actor?.names ?? []), ...known.forms])].join(", ")) },
@@ -80,21 +81,38 @@ async function portrait(run: Run, known: KnownActor): Promise<Card> {
   });
 }
 
+/** An actor of a watch whom no report has named yet. */
+function unmentioned({ id, kind, name }: Actor, now: Date): KnownActor {
+  return { name, actor: id, kind, mentions: 0, stories: 0, forms: [], lastSeen: now };
+}
+
+/** The actor that a name surely stands for: the only one found, the one called so, or the only one of the watches. */
+function theOne(name: string, found: readonly KnownActor[], meant: readonly Actor[]): KnownActor | undefined {
+  const [only, second] = found;
+  if (only !== undefined && (second === undefined || fold(only.name) === fold(name))) return only;
+  const [known, other] = meant;
+  return other === undefined ? found.find(({ actor }) => actor !== undefined && actor === known?.id) : undefined;
+}
+
 async function actorsReply(run: Run): Promise<Reply> {
   const name = run.options["name"];
   const view = run.options["story"] === undefined ? undefined : await findStory(run, run.options["story"]);
-  const filter = { ...(name === undefined ? {} : { name }), ...(view ? { story: view.story.id } : {}) };
+  const meant = name === undefined ? [] : actorsNamed(run.desk.watches, name, run.now.toISOString().slice(0, 10));
+  const asked = name === undefined ? {} : { name, ids: meant.map(({ id }) => id) };
+  const filter = { ...asked, ...(view ? { story: view.story.id } : {}) };
   const known = await run.store.items.actors(filter, run.viewer, { limit: MOST });
-  const [only] = known;
-  if (only === undefined) {
+  const [listed] = meant;
+  if (known.length === 0 && listed !== undefined && view === undefined)
+    return toChannel(await portrait(run, unmentioned(listed, run.now)));
+  if (known.length === 0) {
     const most = await run.store.items.actors({}, run.viewer, { limit: 3 });
     return nothing(
       `Nobody called "${name ?? ""}" has been mentioned`,
       most.map((actor) => plain(actor.name)),
     );
   }
-  if (name !== undefined && (known.length === 1 || only.name.toLowerCase() === name.toLowerCase()))
-    return toChannel(await portrait(run, only));
+  const one = name === undefined ? undefined : theOne(name, known, meant);
+  if (one !== undefined) return toChannel(await portrait(run, one));
   const page = checkedPage(run.page, known.length, PAGE);
   const title = view ? `Actors: ${view.basis.findings.summary.headline}` : "Actors";
   const shown = card({ kind: "list", title, rows: known.slice((page - 1) * PAGE, page * PAGE).map(actorRow) });

@@ -1,4 +1,5 @@
 import type { Asker, Choice } from "../chat/chat.ts";
+import { actorsNamed } from "../desk/known-actors.ts";
 import { serverKey } from "../model/channel.ts";
 import type { OptionKind } from "../model/command.ts";
 import type { Command, Services } from "./command.ts";
@@ -66,8 +67,11 @@ export function createCompleter(commands: readonly Command[], services: Services
     const isLookup = kind === "story" || kind === "actor" || kind === "feed" || kind === "subscription";
     const choices = isLookup ? (await fresh(server))[kind] : fixed(services, kind, server);
     const wanted = fold(typed);
+    const day = now().toISOString().slice(0, 10);
+    const meant = kind === "actor" && wanted !== "" ? actorsNamed(services.desk.watches, typed, day) : [];
+    const names = new Set(meant.map(({ name }) => name));
     return choices
-      .filter((choice) => fold(choice.label).includes(wanted) || choice.value.startsWith(typed))
+      .filter(({ label, value }) => fold(label).includes(wanted) || value.startsWith(typed) || names.has(value))
       .slice(0, MOST_CHOICES)
       .map(({ label, value }) => ({ label: label.slice(0, LONGEST_LABEL), value: value.slice(0, LONGEST_LABEL) }));
   };

@@ -1,8 +1,10 @@
 import { shownSpeaker } from "../analyse/shown-speaker.ts";
 import { type CarriedQuote, cardQuote, carriedQuotes } from "../cards/quotes.ts";
+import { actorsNamed, roleInWords } from "../desk/known-actors.ts";
 import { card, plain, type Reply } from "../model/card.ts";
-import type { Watch } from "../model/watch.ts";
+import type { Actor } from "../model/watch.ts";
 import type { StoredQuote } from "../store/store.ts";
+import { fold } from "../text/fold.ts";
 import { likeness } from "../text/same-words.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory } from "./lookups.ts";
@@ -17,16 +19,17 @@ const MOST = 500;
 /** So many words at its beginning or end find the other reports of a quotation. */
 const TELLING_WORDS = 5;
 
-/** The role that an actor of a watch held on that day: "Secretary of State". */
-function roleOn(watches: readonly Watch[], actor: string | undefined, day: string): string | undefined {
-  const roles = watches.flatMap((watch) => watch.actors).find((one) => one.id === actor)?.roles ?? [];
-  return roles.find((role) => (role.from ?? "") <= day && day <= (role.to ?? "9999"))?.title;
+/** "by جے شنکر (S. Jaishankar)": what was typed, and who is meant when that says it otherwise. */
+function bySpeaker(typed: string, meant: readonly Actor[]): string {
+  const [only, second] = meant;
+  const isPlain = only === undefined || second !== undefined || fold(only.name).includes(fold(typed));
+  return isPlain ? `by ${typed}` : `by ${typed} (${only.name})`;
 }
 
-function described(run: Run): string {
+function described(run: Run, meant: readonly Actor[]): string {
   const { speaker, about, story, since } = run.options;
   const parts = [
-    speaker && `by ${speaker}`,
+    speaker && bySpeaker(speaker, meant),
     about && `about ${about}`,
     story && `in ${story}`,
     since && `since ${since}`,
@@ -56,9 +59,10 @@ const named = (quote: StoredQuote) => (shownSpeaker(quote) === undefined ? 0 : 1
 async function quoteReply(run: Run): Promise<Reply> {
   const { speaker, about } = run.options;
   const since = typedDay(run, "since");
+  const meant = speaker === undefined ? [] : actorsNamed(run.desk.watches, speaker, run.now.toISOString().slice(0, 10));
   const view = run.options["story"] === undefined ? undefined : await findStory(run, run.options["story"]);
   const filter = {
-    ...(speaker === undefined ? {} : { speaker }),
+    ...(speaker === undefined ? {} : { speaker, speakers: meant.map(({ id }) => id) }),
     ...(about === undefined ? {} : { about }),
     ...(view ? { story: view.story.id } : {}),
     ...(since === undefined ? {} : { since: new Date(`${since}T00:00:00Z`) }),
@@ -69,11 +73,10 @@ async function quoteReply(run: Run): Promise<Reply> {
     (a, b) => b.carriers.length - a.carriers.length || named(b) - named(a) || b.at.getTime() - a.at.getTime(),
   );
   if (quotes.length === 0) {
-    const known = await run.store.items.actors(speaker === undefined ? {} : { name: speaker }, run.viewer, {
-      limit: 3,
-    });
+    const asked = speaker === undefined ? {} : { name: speaker, ids: meant.map(({ id }) => id) };
+    const known = await run.store.items.actors(asked, run.viewer, { limit: 3 });
     return nothing(
-      `No quotation ${described(run)}`.trim(),
+      `No quotation ${described(run, meant)}`.trim(),
       known.map((actor) => plain(`${actor.name}: ${actor.mentions} mentions`)),
     );
   }
@@ -84,9 +87,9 @@ async function quoteReply(run: Run): Promise<Reply> {
   const shown = card({
     kind: "quotes",
     title:
-      `Quotations ${described({ ...run, options: { ...run.options, story: view?.basis.findings.summary.headline } })}`.trim(),
+      `Quotations ${described({ ...run, options: { ...run.options, story: view?.basis.findings.summary.headline } }, meant)}`.trim(),
     quotes: onPage.map((quote) =>
-      cardQuote(quote, roleOn(run.desk.watches, quote.speaker?.actor, quote.at.toISOString().slice(0, 10))),
+      cardQuote(quote, roleInWords(run.desk.watches, quote.speaker?.actor, quote.at.toISOString().slice(0, 10))),
     ),
     footer: plain("Exact words. A speaker is named only when the text proves it."),
   });

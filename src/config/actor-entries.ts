@@ -13,6 +13,7 @@ const short = z.union([
 
 const role = z.strictObject({
   title: words.describe("The post: Foreign Minister."),
+  also: z.array(words).optional().describe("Other words for the post: foreign minister, army chief."),
   organisation: words.optional().describe("Where the post is held."),
   country: words.optional().describe("The country it is held for."),
   from: day.optional().describe("First day in the post."),

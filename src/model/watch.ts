@@ -15,6 +15,8 @@ export type FeedSpec = {
 /** A post that someone held, with local dates; absent ends are open. */
 export type Role = {
   readonly title: string;
+  /** Other words for the title: "foreign minister" for an External Affairs Minister. */
+  readonly also?: readonly string[];
   readonly organisation?: string;
   readonly country?: string;
   readonly from?: string;

@@ -2,7 +2,7 @@ import type { Channel, ClaimedPost, Post, Subscription, Target } from "../model/
 import type { Feed, FeedState } from "../model/feed.ts";
 import type { DatedEvent, FormerQuote, Level, Quote } from "../model/findings.ts";
 import type { Draft, Item, ReadItem } from "../model/item.ts";
-import type { Alert, Story } from "../model/story.ts";
+import type { Alert, Story, StoryLink } from "../model/story.ts";
 import type { FeedSpec, WatchChange } from "../model/watch.ts";
 
 /** Who asks: a server sees public items and those of feeds that it added itself. Absent: public items only. */
@@ -123,8 +123,16 @@ export type ItemStore = {
   since(date: Date): Promise<ReadItem[]>;
   /** Full-text search: every word of `words` must occur. Newest first. */
   search(words: string, viewer: Viewer, page: Page): Promise<ReadItem[]>;
+  /** `speakers`: ids of actors that are meant by the words of `speaker` too. */
   quotes(
-    filter: { actor?: string; speaker?: string; about?: string; story?: string; since?: Date },
+    filter: {
+      actor?: string;
+      speaker?: string;
+      speakers?: readonly string[];
+      about?: string;
+      story?: string;
+      since?: Date;
+    },
     viewer: Viewer,
     page: Page,
   ): Promise<{ rows: StoredQuote[]; total: number }>;
@@ -133,8 +141,12 @@ export type ItemStore = {
     filter: { story?: string; actor?: string; since?: string; until?: string },
     viewer: Viewer,
   ): Promise<StoredEvent[]>;
-  /** Actors by number of mentions; `name` matches any part of a name or form, case and accents aside. */
-  actors(filter: { name?: string; story?: string }, viewer: Viewer, page: Page): Promise<KnownActor[]>;
+  /** Actors by number of mentions; `name` matches any part of a name or form, case and accents aside; `ids` are meant by it too. */
+  actors(
+    filter: { name?: string; ids?: readonly string[]; story?: string },
+    viewer: Viewer,
+    page: Page,
+  ): Promise<KnownActor[]>;
   count(): Promise<number>;
 };
 
@@ -146,6 +158,15 @@ export type StoryStore = {
   save(...stories: readonly Story[]): Promise<void>;
   /** Moves items, quotes and events of `from` to `into` and marks `from` as merged. */
   merge(from: string, into: string, now: Date): Promise<void>;
+  /**
+   * Moves those items of `from` to `into`, which parts from it: whoever follows the one follows both. A story that had
+   * been merged is one of its own again.
+   */
+  part(split: { from: string; into: string; items: readonly string[] }, now: Date): Promise<void>;
+  /** Remembers that a story follows or has parted from another; a link that is known stays as it is. */
+  link(link: StoryLink): Promise<void>;
+  /** The links from and to these stories, the oldest first. */
+  links(stories: readonly string[]): Promise<StoryLink[]>;
   /** Each alert once. */
   saveAlert(...alerts: readonly Alert[]): Promise<void>;
   /** The alert as that server sees it: its own edits' alert when there is one, else the shared one. */
@@ -194,6 +215,8 @@ export type PostStore = {
   /** Fenced by the lease token: false when the lease was lost meanwhile. `sent` resets attempts. */
   settle(post: ClaimedPost, settlement: Settlement): Promise<boolean>;
   ofStory(story: string): Promise<Post[]>;
+  /** Forgets the story's posts that nobody has tried to send yet. */
+  dropUntried(story: string): Promise<void>;
   byMessage(at: Omit<Channel, "channel">, messageId: string): Promise<Post | undefined>;
   /** Posts of a channel, latest shown last. */
   ofChannel(at: Channel, page: Page): Promise<Post[]>;

@@ -21,6 +21,7 @@ export function borderWatch(feeds: readonly FeedSpec[]): Watch {
         id: "anna-kray",
         kind: "person",
         name: "Anna Kray",
+        names: ["Anna Kray", "Anna Kräy", "Анна Крайева", "انا کرے", "अन्ना क्रे", "آنا الكراي"],
         gender: "female",
         roles: [{ title: "Foreign Minister", country: "Syldavia" }],
       }),

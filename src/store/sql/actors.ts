@@ -33,7 +33,13 @@ function totals(session: Session, wanted: Wanted, pattern: string | undefined) {
   if (pattern === undefined) return query;
   const named = visibleMentions(session, wanted)
     .select("mentions.key")
-    .where((eb) => eb.or([eb("mentions.name_words", "like", pattern), eb("mentions.form_words", "like", pattern)]));
+    .where((eb) =>
+      eb.or([
+        eb("mentions.name_words", "like", pattern),
+        eb("mentions.form_words", "like", pattern),
+        eb("mentions.key", "in", ["", ...(wanted.filter.ids ?? [])]),
+      ]),
+    );
   return query.where("mentions.key", "in", named);
 }
 

@@ -19,24 +19,24 @@ function visibleQuotes({ db }: Session, viewer: Viewer) {
 }
 
 /** A speaker is found by words of the name in the quotation, or as an actor known under these words. */
-function bySpeaker(session: Session, query: ReturnType<typeof visibleQuotes>, { typed, viewer }: Typed) {
+function bySpeaker(session: Session, query: ReturnType<typeof visibleQuotes>, { typed, ids, viewer }: Typed) {
   const words = typedWords(typed);
   return query.where((eb) =>
     eb.or([
       eb("quotes.speaker_key", "in", keysOf(session, typed, viewer)),
-      eb("quotes.speaker_key", "=", typed),
+      eb("quotes.speaker_key", "in", [typed, ...ids]),
       eb.and([eb.lit(words.length > 0), ...words.map((word) => eb("quotes.speaker_words", "like", `% ${word}%`))]),
     ]),
   );
 }
 
-type Typed = { readonly typed: string; readonly viewer: Viewer };
+type Typed = { readonly typed: string; readonly ids: readonly string[]; readonly viewer: Viewer };
 
 function filtered(session: Session, { filter, viewer }: Wanted) {
-  const { actor, speaker, about, story, since } = filter;
+  const { actor, speaker, speakers = [], about, story, since } = filter;
   let query = visibleQuotes(session, viewer);
   if (actor !== undefined) query = query.where("quotes.actor", "=", actor);
-  if (speaker !== undefined) query = bySpeaker(session, query, { typed: speaker, viewer });
+  if (speaker !== undefined) query = bySpeaker(session, query, { typed: speaker, ids: speakers, viewer });
   for (const word of about === undefined ? [] : typedWords(about))
     query = query.where("quotes.about_words", "like", `% ${word}%`);
   if (story !== undefined) query = query.where("items.story", "=", story);

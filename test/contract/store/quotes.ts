@@ -49,6 +49,28 @@ export function quotesContract(open: Open): void {
     expect(await said(store, { speaker: "!" })).toEqual([]);
   });
 
+  test("a speaker is found under an id that stands for the typed words, too", async () => {
+    const store = await open();
+    await quoted(store);
+    expect(await said(store, { speaker: "جے ڈی وینس" })).toEqual([]);
+    expect(await said(store, { speaker: "جے ڈی وینس", speakers: ["vance"] })).toEqual(["We will not wait"]);
+    expect(await said(store, { speaker: "munir", speakers: ["vance"] })).toHaveLength(2);
+  });
+
+  test("a quotation of an earlier revision comes back with what became of it", async () => {
+    const store = await open();
+    await read(store, draft({ text: "Old." }), { findings: { quotes: [quote("We will wait")] } });
+    const former = {
+      ...quote("We will wait"),
+      revision: 1,
+      until: "2026-03-02T10:00:00.000Z",
+      became: "gone" as const,
+    };
+    await read(store, draft({ text: "New." }), { at: 1, findings: { formerQuotes: [former] } });
+    const { rows } = await store.items.quotes({ about: "wait" }, {}, PAGE);
+    expect(rows).toMatchObject([{ text: "We will wait", itemRevision: 1, until: former.until, became: "gone" }]);
+  });
+
   test("a speaker is found under a spelling that only another article uses", async () => {
     const store = await open();
     await quoted(store);

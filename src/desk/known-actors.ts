@@ -1,0 +1,80 @@
+import { COUNTRIES } from "../analyse/countries.ts";
+import type { Actor, Role, Watch } from "../model/watch.ts";
+import { fold } from "../text/fold.ts";
+import { isInflected, nameWords } from "../text/name-forms.ts";
+
+/** All actors of the watches; one that stands in two of them once. */
+function actorsOf(watches: readonly Watch[]): Actor[] {
+  return [...new Map(watches.flatMap(({ actors }) => actors).map((actor) => [actor.id, actor])).values()];
+}
+
+/**
+ * The actors meant by what somebody typed: a post ("Pakistan's foreign minister") for whoever holds it on the day, or
+ * else any spelling in any script, a part of it, or an inflected form.
+ */
+export function actorsNamed(watches: readonly Watch[], typed: string, day: string): Actor[] {
+  const words = nameWords(typed);
+  if (words.length === 0) return [];
+  const actors = actorsOf(watches);
+  const ways: ((actor: Actor) => boolean)[] = [
+    (actor) => rolesOn(actor, day).some((role) => isPost(words, role)),
+    (actor) => isNamed(words, actor, (typed, part) => part.startsWith(typed)),
+    (actor) => isNamed(words, actor, isInflected),
+  ];
+  // Only what no plainer reading finds is read otherwise.
+  for (const way of ways) {
+    const found = actors.filter(way);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function spellingsOf({ id, name, names, bare }: Actor): string[] {
+  return [name, ...names, ...bare.map((one) => one.name), id];
+}
+
+function isNamed(words: readonly string[], actor: Actor, alike: (typed: string, part: string) => boolean): boolean {
+  return spellingsOf(actor).some((spelling) => {
+    const parts = fold(spelling).split(" ");
+    return words.every((word) => parts.some((part) => alike(word, part)));
+  });
+}
+
+const SMALL = new Set(["of", "the", "for", "s"]);
+
+/** The title is typed in full; what else is typed names its country or house. */
+function isPost(words: readonly string[], { title, also = [], organisation = "", country = "" }: Role): boolean {
+  const places = COUNTRIES.filter(({ names }) => names.includes(country)).flatMap((one) => [
+    ...one.names,
+    ...one.demonyms,
+  ]);
+  const around = new Set(fold([organisation, country, ...places].join(" ")).split(" "));
+  return [title, ...also].some((post) => {
+    const parts = fold(post).split(" ");
+    const rest = words.filter((word) => !parts.includes(word) && !SMALL.has(word));
+    return parts.every((part) => words.includes(part)) && rest.every((word) => around.has(word));
+  });
+}
+
+/** A day of a role that is given by its month or year counts as a whole. */
+function isHeld({ from = "", to = "9999" }: Role, day: string): boolean {
+  return from.slice(0, day.length) <= day && day.slice(0, to.length) <= to;
+}
+
+/** The posts that an actor held on a day, in the order of the file: the main one first. */
+function rolesOn(actor: Actor | undefined, day: string): Role[] {
+  return actor?.roles.filter((role) => isHeld(role, day)) ?? [];
+}
+
+/** The actor of a watch by its id. */
+export function actorById(watches: readonly Watch[], id: string | undefined): Actor | undefined {
+  return id === undefined ? undefined : watches.flatMap(({ actors }) => actors).find((one) => one.id === id);
+}
+
+/** "Foreign Minister, Pakistan": the post that an actor held on that day; undefined when none is known. */
+export function roleInWords(watches: readonly Watch[], actor: string | undefined, day: string): string | undefined {
+  const [role] = rolesOn(actorById(watches, actor), day);
+  if (role === undefined) return undefined;
+  const house = role.organisation ?? role.country;
+  return house === undefined ? role.title : `${role.title}, ${house}`;
+}
