@@ -7,7 +7,7 @@ import type { Span } from "../model/article.ts";
 export type Clause = Span & { readonly opener: "main" | "joined" | "participle" | "apart" };
 
 const APART =
-  "after|following|before|when|while|as|amid|since|because|although|though|despite|until|unless|if|whereas|in response to|in retaliation for|in revenge for|in protest (?:at|against|over)|ahead of|in the wake of|(?:followed|preceded|triggered|prompted) (?:by|the|an?|last|this)";
+  "after|following|before|when|while|as|amid|since|because|although|though|despite|until|unless|if|whereas|in response to|in retaliation for|in revenge for|in protest (?:at|against|over)|ahead of|in (?:the )?(?:wake|aftermath) of|(?:followed|preceded|triggered|prompted) (?:by|the|an?|last|this)";
 const VERB_AFTER_AND =
   "[a-z]+ed|launched|went|came|ran|began|made|fell|rose|led|lost|won|brought|found|set|cut|drove|flew|spoke|kept|saw|struck|shot|took|sent|said|told|held|met|left|hit|fought|gave|withdrew|called|has|have|had|is|are|was|were|will|would|may|also|then|later|he|she|it|they|we|the [a-z]+";
 
@@ -25,7 +25,9 @@ const BOUNDARY = new RegExp(
     // "the men who killed 26": known from before, and no part of what is told of them now.
     "\\s+(?=(?<known>who)\\s(?:(?:had|have|has|were|was)\\s)?(?:[a-z]+ed|shot|took|led|fought|made)\\b)",
     ",\\s+(?=(?<participle>(?:[a-z]+ly\\s+)?(?!(?:during|including|according|following)\\b)[a-z]{2,}ing)\\b)",
-    ",\\s+(?=(?:which|who|where|whose|with|but|and|or|so|then)\\b)",
+    ",\\s+(?=(?:(?:in |during |at )?which|who|where|whose|with|but|and|or|so|then)\\b)",
+    // ", a claim Kyiv denied"
+    ",\\s+(?=an? (?:claim|charge|accusation|allegation|report)s? (?:that |which )?(?:[\\p{L}'’]+ ){1,5}(?:den|reject|dismiss)\\p{Ll}*)",
     `\\s+(?=(?:and|but)\\s+(?:${VERB_AFTER_AND})\\b)`,
     ",['”\"’]*\\s+(?=(?:[\\p{L}.'’ -]{2,60}\\s)?(?:said|says|told|reported|according to|announced)\\b)",
   ].join("|"),
@@ -69,8 +71,13 @@ function splitRelative(text: string, clause: Clause): Clause[] {
   ];
 }
 
+/** "A year after …," at the beginning of a sentence. */
+const LAPSE =
+  /^["“]?(?:(?:more|less) than |about |nearly |almost |just )?\S+ (?:hours?|days?|weeks?|months?|years?|decades?)\s*$/i;
+
 function splitLeading(text: string, clause: Clause, sentence: Span): Clause[] {
-  if (clause.opener !== "apart" || clause.start !== sentence.start) return [clause];
+  const opens = clause.start === sentence.start || LAPSE.test(text.slice(sentence.start, clause.start));
+  if (clause.opener !== "apart" || !opens) return [clause];
   const comma = text.slice(clause.start, clause.end).indexOf(", ");
   if (comma < 0) return [clause];
   const at = clause.start + comma;

@@ -6,10 +6,11 @@ import { datingOf } from "./event-dating.ts";
 import type { NameHit } from "./event-names.ts";
 import { isHarmful, tellsToll } from "./event-toll.ts";
 import { findTriggers, type Trigger } from "./event-triggers.ts";
-import { chooseTrigger, realTriggers, typeIn } from "./event-type.ts";
+import { chooseTrigger, typeIn } from "./event-type.ts";
 import { standsAlone } from "./full-sentence.ts";
 import { tellsNothing } from "./no-event.ts";
 import type { Reading, Sentence } from "./reading.ts";
+import { realTriggers } from "./unreal.ts";
 
 /** A clause, or a clause with its participles, that tells one event; `at` is the word that tells it. */
 export type Told = Span & {
@@ -70,12 +71,22 @@ export function toldIn(text: string, scene: Scene): Told[] {
       told[told.length - 1] = { ...last, end: clause.end, type: one.type };
       continue;
     }
-    const goesOn = clause.opener === "participle" && last !== undefined && last.end >= clause.start - 3;
+    const isMore = clause.opener === "participle" || tellsToll(text, clause) || isInWhich(text, last, clause);
+    const goesOn = isMore && last !== undefined && last.end >= clause.start - 3;
     if (goesOn && (one !== undefined || tellsToll(text, clause)))
       told[told.length - 1] = joinParticiple(last, clause, one);
     else if (one !== undefined) told.push(one);
   }
   return told.filter((one) => told.length === 1 || !isBackground(text, scene, one));
+}
+
+/** "the massacre at Lenara, in which 26 people were killed": more of an event in which people came to harm. */
+function isInWhich(text: string, last: Told | undefined, clause: Clause): boolean {
+  return (
+    last !== undefined &&
+    isHarmful(last.type) &&
+    /^(?:in|during) which\s/.test(text.slice(clause.start, clause.start + 13))
+  );
 }
 
 /** "Nine people were killed when a bomb went off": what follows tells how they came to harm. */
@@ -118,7 +129,11 @@ function readClause(text: string, scene: Scene, clause: Clause): Told | undefine
       ...named,
       trigger,
       at: trigger.start,
-      type: typeIn(scene.words, { ...trigger, word: text.slice(trigger.start, trigger.end) }, scene.triggers),
+      type: typeIn(
+        scene.words,
+        withWord(text, trigger),
+        scene.triggers.map((one) => withWord(text, one)),
+      ),
     };
   const date = within(scene.dates, clause).find(
     (one) => datingOf(one) !== undefined && !scene.quotes.some((quote) => isInside(one, quote)),
@@ -126,6 +141,10 @@ function readClause(text: string, scene: Scene, clause: Clause): Told | undefine
   const isOpen = scene.triggers.length === 0 || clause.opener === "main";
   if (date === undefined || !isOpen || !standsAlone(text.slice(clause.start, clause.end))) return undefined;
   return { ...span, ...named, at: date.start, type: "other" };
+}
+
+function withWord(text: string, trigger: Trigger) {
+  return { ...trigger, word: text.slice(trigger.start, trigger.end) };
 }
 
 function isInside(inner: Span, outer: Span): boolean {

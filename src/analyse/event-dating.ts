@@ -57,6 +57,16 @@ function isOfThing(text: string, date: DateExpression, at: number): boolean {
   return isAttribute && !(at >= date.end && UP_TO_NOUN.test(text.slice(date.end, at)));
 }
 
+/** "since 2008, when 166 people were killed": the date right before "when" tells when. */
+function rightBefore(text: string, clause: Clause, dates: readonly DateExpression[]): DateExpression | undefined {
+  if (!/^when\s/i.test(text.slice(clause.start, clause.start + 5))) return undefined;
+  return dates.find((date) => date.end <= clause.start && /^,?\s*$/.test(text.slice(date.end, clause.start)));
+}
+
+/** "The toll rose to 670 on Sunday": the count is of that day, the deaths are of some day before. */
+const COUNTED_ON =
+  /\b(?:toll|number of (?:dead|deaths|killed|injured))\b[^.;]{0,90}\b(?:rose|risen|rises|climb\w+|reach\w+|stands?|stood|jumped|pass\w+|increased|grew|revised)\b/i;
+
 /** What a clause with "when", "as" or "while" tells happened at the time of the clause before it. */
 const MEANWHILE = /^(?:when|as|while)\s/i;
 
@@ -89,6 +99,7 @@ export function dateEvent(
   const at = meanwhile(clause, sentence.text, sentence.clauses);
   const chosen =
     nearest(inside(open, clause), event.at) ??
+    rightBefore(sentence.text, clause, open) ??
     (clause.opener === "apart" ? undefined : beforeIn(event.start, open, sentence.clauses)) ??
     // ", holding it to blame for the raid a day earlier": what goes on may tell of an earlier time.
     nearest(
@@ -97,7 +108,8 @@ export function dateEvent(
     ) ??
     (at === undefined ? undefined : nearest(inside(open, at), at.start));
   const dating = chosen === undefined ? undefined : datingOf(chosen);
-  if (dating !== undefined) return dating;
+  const isCount = COUNTED_ON.test(sentence.text.slice(clause.start, clause.end));
+  if (dating !== undefined) return isCount && dating.precision === "day" ? { ...dating, precision: "by" } : dating;
   const told = said.values().next().value;
   const toldOn = told === undefined ? undefined : datingOf(told);
   if (toldOn?.precision === "day") return { ...toldOn, precision: "by" };

@@ -2,15 +2,18 @@ import type { Span } from "../model/article.ts";
 import type { EventStatus, EventType, Statement } from "../model/findings.ts";
 
 const DENIED =
-  /\b(?:den(?:y|ies|ied|ying)|denials?|refut(?:e|es|ed)|disput(?:e|es|ed)|reject(?:s|ed|ing)? (?:the |all |any )?(?:\p{L}+ )?(?:allegations?|accusations?|claims?|reports?|charges?))\b/iu;
+  /\b(?:den(?:y|ies|ied|ying)|denials?|refut(?:e|es|ed)|disput(?:e|es|ed)|reject(?:s|ed|ing)? (?:the |all |any )?(?:\p{L}+(?:['’]s)? )?(?:allegations?|accusations?|claims?|reports?|charges?))\b/iu;
 const ALLEGED =
   /\b(?:alleg\w+|accus\w+|purported(?:ly)?|blam(?:e|es|ed|ing)|suspected|claim(?:s|ed|ing)?\b(?! (?:responsibility|the lives|the life|\d|at least|credit)))/iu;
 const UNCONFIRMED =
   /\b(?:reports? of|unconfirmed|unverified|reportedly|rumou?r\w*|believed to|appear(?:s|ed)? to|feared (?:dead|killed)|not (?:yet )?(?:be(?:en)? )?(?:independently )?(?:verif(?:y|ied)|confirm(?:ed)?)|unable to (?:independently )?(?:verify|confirm))\b/iu;
 const PLANNED =
-  /\b(?:will|would|shall|could|may|might|plans? to|planned to|set to|scheduled|due to|expected to|intends? to|going to|poised to|prepar(?:es?|ing) to|(?:is|are|was|were) to)\s+(?:[\p{L}\d]+\s+){0,8}$/u;
+  /\b(?:will|would|shall|could|may|might|plans? to|planned to|hopes? to|hoping to|aims? to|aiming to|wants? to|seeks? to|seeking to|consider\w*|set to|scheduled|due to|expected to|intends? to|going to|poised to|prepar(?:es?|ing) to|(?:is|are|was|were) to)\s+(?:[\p{L}\d]+\s+){0,8}$/u;
 const ATTRIBUTED =
   /\b(?:said|says|say|told|according to|announced|stated|noted|added|confirmed|reported|quoted|tweeted)\b/iu;
+
+/** "remarks that it said were false": an aside about a thing. */
+const ASIDE = /\b(?:that|which|what) (?:it|he|she|they) (?:said|says|called|added)\b/gi;
 
 /** "The claims could not be verified": said of what stands before it. */
 const DOUBT =
@@ -46,5 +49,6 @@ export function statusOf(
     ({ start, end }) => start <= event.at && end > event.at && (start >= event.start || !event.isJoined),
   );
   if (isReported) return "attributed";
-  return ATTRIBUTED.test(text.slice(around.sentence.start, around.sentence.end)) ? "attributed" : "stated";
+  const told = text.slice(around.sentence.start, around.sentence.end).replace(ASIDE, "");
+  return ATTRIBUTED.test(told) ? "attributed" : "stated";
 }

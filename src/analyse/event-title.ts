@@ -4,7 +4,8 @@ import { standsAlone, subjectOf } from "./full-sentence.ts";
 const MAX_TITLE = 90;
 const JOINERS =
   /^(?:["“‘'(\s]*)(?:and|but|or|so|while|as|that|following|followed(?= (?:the|an?|last))|after|before|amid|where|when|with|since|because|although|though)\s+(?=\S)/i;
-const RELATIVE = /^(?:(?:and|but)\s+)?(?:which|who|whose|whom)\s/i;
+const RELATIVE =
+  /^(?:(?:and|but)\s+)?(?:(?:(?:in |during |at )?which|who|whose|whom)\s|an? (?:claim|charge|accusation|allegation|report)s?\s(?:\S+\s){1,5}(?:den|reject|dismiss))/i;
 /** What cannot begin a sentence that a reader meets alone. */
 const NO_SUBJECT =
   /^(?:["“‘'(\s]*)(?:(?:to|on|in|at|by|of|for|from|with|into|before|until|also|then|later|not)\s|\p{Ll}+(?:ed|ing)\s|(?:said|says|told|took|made|met|held|sent|shot|left|gave|fell|went|began|is|are|was|were|has|have|had|will|would|may|could)\s)/u;

@@ -3,7 +3,8 @@ import type { EventType } from "../model/findings.ts";
 import { type Casualties, findCasualties } from "../text/casualties.ts";
 
 /** ", killing two", ", leaving ten dead". */
-const HARMS = /^[,\s]*(?:\p{L}+ly\s)?(?:killing|wounding|injuring|hurting|leaving|claiming)\s/iu;
+const HARMS =
+  /^[,\s]*(?:in|during) which\s|^[,\s]*(?:(?:and|but)\s)?(?:\p{L}+ly\s)?(?:killing|wounding|injuring|hurting|leaving|claiming)\s/iu;
 
 /** Whether a participle tells of people harmed. */
 export function tellsToll(text: string, { start, end }: Span): boolean {

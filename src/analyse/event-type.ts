@@ -1,12 +1,7 @@
 import type { EventType } from "../model/findings.ts";
 import type { Trigger } from "./event-triggers.ts";
+import { isExercise } from "./unreal.ts";
 
-/** What might happen is no event: "fears of a wider war", "to prevent further attacks". */
-const HYPOTHETICAL =
-  /\b(?:fears?|risks?|possibility|dangers?|prospects?|potential|chances?|prevent\w*|avoid\w*|avert\w*|against|future|further|any|no|without|counter|anti|never|possible)[\s-]+(?:[\p{L}'’-]+\s+){0,3}$/iu;
-const NEGATED = /(?:\b(?:not|never|no longer|cannot|without)\b|n['’]t)\s+(?:\p{L}+\s+){0,2}$/iu;
-/** "No group has claimed the attack", "None of the drones struck": nobody did it. */
-const NOBODY = /^["“‘'(\s]*(?:(?:and|but|that)\s+)?(?:no|none|nobody|neither)\b/i;
 /** "to demand reforms" tells the aim of another verb. */
 const AIM = /\bto\s+(?:\p{L}+ly\s+)?$/iu;
 /** Types that say little when another one stands in the same clause. */
@@ -33,38 +28,51 @@ const FROM_AFAR =
 /** "will leave unless …" threatens, whatever the act. */
 const ULTIMATUM = /\b(?:will|would)\s(?:\S+\s){1,30}?unless\s/i;
 
-/** Leaves out triggers that are negated or only feared. */
-export function realTriggers(text: string, triggers: readonly Trigger[], from: number): Trigger[] {
-  return triggers.filter((trigger) => {
-    const before = text.slice(Math.max(from, trigger.start - 60), trigger.start);
-    return trigger.form === "noun" ? !HYPOTHETICAL.test(before) : !NEGATED.test(before);
-  });
-}
-
-/** Whether nobody is the subject of a clause: then nothing in it happened. */
-export function hasNoSubject(clause: string): boolean {
-  return NOBODY.test(clause);
-}
-
 /** The trigger that names the clause: its first verb that says something, else its first noun, else what was suffered. */
 export function chooseTrigger(text: string, triggers: readonly Trigger[]): Trigger | undefined {
   const of = (form: Trigger["form"]) => triggers.filter((trigger) => trigger.form === form);
-  const [verbs, nouns, harms] = [of("verb"), of("noun"), of("harm")];
-  const strong = (trigger: Trigger) => !WEAK.has(trigger.type);
+  const [verbs, nouns, harms] = [of("verb"), of("noun").filter((noun) => !isDoer(text, noun, triggers)), of("harm")];
+  const modifier = verbs.find((verb) => isModifier(text, verb, verbs));
+  const strong = (trigger: Trigger) =>
+    !WEAK.has(trigger.type) && (modifier === undefined || trigger.start < modifier.start);
   const isAim = ({ start }: Trigger) => AIM.test(text.slice(Math.max(0, start - 24), start));
   return (
     verbs.find((verb) => strong(verb) && !isAim(verb)) ??
     nouns.find(strong) ??
     harms[0] ??
     verbs.find(strong) ??
-    verbs.find((verb) => verb.type !== "other") ??
+    verbs.find((verb) => verb.type !== "other" && verb !== modifier) ??
     nouns[0] ??
     verbs[0]
   );
 }
 
+/** "Gang members killed 70": who did it, where the verb tells what was done. */
+function isDoer(text: string, noun: Trigger, triggers: readonly Trigger[]): boolean {
+  return (
+    GANG.test(text.slice(noun.start, noun.end)) &&
+    triggers.some((one) => one.start > noun.start && (one.form === "harm" || one.type === "assault"))
+  );
+}
+
+/** "vote on a resolution demanding a truce": a participle behind a noun tells of the noun, where another verb tells the clause. */
+function isModifier(text: string, trigger: Trigger, verbs: readonly Trigger[]): boolean {
+  if (trigger.form !== "verb" || !/^\p{Ll}+ing\b/u.test(text.slice(trigger.start, trigger.end))) return false;
+  const isBehindNoun =
+    /\b(?:an?|the|its|their|new|draft)\s(?:[\p{L}-]+\s){0,2}?(?!(?:is|are|was|were|be|been|by|of|after|for|in|began|begun|started|stopped)\s)\p{Ll}+\s$/u.test(
+      text.slice(Math.max(0, trigger.start - 40), trigger.start),
+    );
+  return isBehindNoun && verbs.some((verb) => verb.start < trigger.start);
+}
+
 /** A trigger with the word that it is. */
 type Told = Trigger & { readonly word: string };
+
+/** "A magnitude 6 quake struck the coast", "the storm hit": nature, where it stands before the verb. */
+const NATURE =
+  /\b(?:earthquakes?|quakes?|tremors?|aftershocks?|floods?|floodwaters|storms?|cyclones?|typhoons?|hurricanes?|tornado(?:e?s)?|tsunamis?|landslides?|mudslides?|avalanches?|wildfires?|lightning|monsoon|magnitude)\b/i;
+/** Members of these do harm by other means. */
+const GANG = /^(?:cartels?|gangs?|smugglers?)$/i;
 
 /** Where shots and shells are told of, "the fire" is gunfire. */
 const FIRE = /^fires?$/i;
@@ -72,16 +80,24 @@ const SHOOTING =
   /\b(?:strikes?|shell\w*|gun\w*|mortars?|artillery|troops|soldiers|small[- ]arms|cease-?fire|rounds)\b/i;
 
 /** The type of a trigger, given the words of its sentence and what else is told in it. */
-export function typeIn(sentence: string, trigger: Told, others: readonly Trigger[]): EventType {
-  const named =
-    trigger.form === "harm" ? (others.find((one) => HARMFUL.has(one.type) && one.form !== "harm") ?? trigger) : trigger;
-  const { type } = named;
+export function typeIn(sentence: string, trigger: Told, others: readonly Told[]): EventType {
+  const isHow = (one: Told) => HARMFUL.has(one.type) && one.form !== "harm" && !GANG.test(one.word);
+  const { type } = trigger.form === "harm" ? (others.find(isHow) ?? trigger) : trigger;
+  if (isExercise(sentence) && trigger.form !== "harm" && (HARMFUL.has(type) || type === "concede")) return "mobilize";
+  if (type === "assault" && isOfNature(sentence, trigger.word)) return "disaster";
   if (isOfProtest(sentence, type)) return "protest";
   if (ULTIMATUM.test(sentence)) return "threaten";
   if (type === "disaster" && FIRE.test(trigger.word) && SHOOTING.test(sentence)) return "assault";
   if (type !== "assault") return type;
   if (BLAST.test(sentence) && ACCIDENT_SITE.test(sentence) && !BY_HAND.test(sentence)) return "disaster";
   return isBetweenArmed(sentence) ? "fight" : "assault";
+}
+
+function isOfNature(sentence: string, verb: string): boolean {
+  return (
+    /^(?:str|hit|shook|pound|batter|kill|injur|wound|destroy|damag|devastat)/i.test(verb) &&
+    NATURE.test(sentence.slice(0, sentence.indexOf(verb)))
+  );
 }
 
 /** Force between police and protesters belongs to the protest, as does what protesters demand. */

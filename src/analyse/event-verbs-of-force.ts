@@ -47,7 +47,7 @@ export const VERBS_OF_FORCE: readonly EventWords[] = [
   {
     type: "assault",
     words: [
-      "sen(?:ds?|t|ding)(?: \\S+){0,6} (?:drones|missiles|warplanes|fighter jets|rockets)",
+      "sen(?:ds?|t|ding)(?: \\S+){0,6} (?:drones|missiles|rockets)",
       "attack_|bomb_|shell_|strik(?:e|es|ing)|struck|pound_|raid_ by|shot|shoot(?:s|ing)?|open_ fire",
       "fir(?:e|ed|es|ing)(?: \\S+){0,3} (?:rockets?|missiles?|mortars?|shells?|shots|rounds?|bullets|grenades?|tear ?gas|at|on|into)",
       "launch_(?: \\S+){0,5} (?:attacks?|strikes?|air ?strikes?|missiles?|rockets?|drones?|assaults?|raids?|projectiles?)",
@@ -80,8 +80,7 @@ export const VERBS_OF_FORCE: readonly EventWords[] = [
       "train_ (?:troops|fighters|soldiers)",
       "(?:put|plac_|rais_)(?: \\S+){0,4} (?:on (?:high )?alert|alert level)|forward_|beef_ up",
       "step(?:s|ped)? up (?:security|patrols)",
-      "send(?:s|ing)?(?: \\S+){0,3} (?:troops|forces|soldiers|warships?|reinforcements|fighters)",
-      "sent(?: \\S+){0,3} (?:troops|forces|soldiers|warships?|reinforcements|fighters)",
+      "sen(?:ds?|t|ding)(?: \\S+){0,4} (?:troops|forces|soldiers|warships?|warplanes|(?:fighter )?jets|bombers|tanks|reinforcements|fighters|peacekeepers|police|officers|marines|advisers|contingents?)",
       "form(?:ed|s) (?:a |an )?(?:\\w+ )?(?:unit|force|army|brigade|militia|alliance|coalition)",
       "test-?fir_|test(?:s|ed) (?:a |an )?(?:\\w+ )?(?:missile|nuclear)",
     ],

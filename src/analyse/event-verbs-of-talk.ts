@@ -61,7 +61,7 @@ export const VERBS_OF_TALK: readonly EventWords[] = [
     words: [
       "(?:said|says|insisted|insists)(?: \\S+){0,12} must",
       "urg(?:e|es|ed|ing)|call_ (?:on|upon|for)|appeal_|demand_|ask(?:s|ed|ing)?(?! (?:whether|if|about|who|what|why|how|when|not to)\\b)|request_|implor_",
-      "order_|pleaded|plead_|encourag_|insist_|stress_ the need|reiterat_ (?:\\S+ )?calls?",
+      "order_|pleaded|plead_|encourag_|insist_ on|stress_ the need|reiterat_ (?:\\S+ )?calls?",
       "press(?:es|ed) (?:for|on|\\w+ to)|wants? to see",
       "seek(?:s|ing)? (?:help|aid|support|assistance|an end)|sought (?:help|aid|support|assistance)",
       "lobb(?:y|ied|ies)|propos(?:e|es|ed)|recommend_",

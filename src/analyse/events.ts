@@ -12,7 +12,9 @@ import { tollOf } from "./event-toll.ts";
 import { standsAlone } from "./full-sentence.ts";
 import type { Reading } from "./reading.ts";
 import { mergeTellings, occasionOf, type Telling } from "./same-event.ts";
+import { isAboutSport, isOfPlay } from "./sport.ts";
 import { toldSentences } from "./told-sentences.ts";
+import { isUnreal } from "./unreal.ts";
 
 export type EventContext = {
   readonly dates: readonly DateExpression[];
@@ -31,11 +33,13 @@ const MAX_EVENTS = 60;
  */
 export function findEvents(reading: Reading, context: EventContext): DatedEvent[] {
   const names = findEventNames(reading.text, context.namedEvents);
+  const isSport = isAboutSport(reading.text);
   const tellings: Telling[] = [];
   for (const sentence of toldSentences(reading)) {
     if (tellings.length >= MAX_EVENTS) break;
     const scene = sceneOf(reading, sentence, { names, dates: context.dates, quotes: context.quotes });
-    tellings.push(...toldIn(reading.text, scene).map((told) => telling(reading, told, { scene, context })));
+    const told = toldIn(reading.text, scene).filter((one) => !isSport || !isOfPlay(one.type, scene.words));
+    tellings.push(...told.map((told) => telling(reading, told, { scene, context })));
   }
   return tellings.length === 0 ? leadEvent(reading, context) : mergeTellings(tellings);
 }
@@ -89,14 +93,19 @@ function sourceOf(
 
 /** What lies after the day of publication can only be planned. A day's grace: an outlet in the west writes earlier. */
 function isAhead({ date, precision }: Dating, published: string | undefined): boolean {
+  if (date === undefined || published === undefined || precision === "by") return false;
   const [day, today] = [parseDay(date), parseDay(published)];
-  return precision === "day" && day !== undefined && today !== undefined && day > today + 1;
+  if (precision === "day") return day !== undefined && today !== undefined && day > today + 1;
+  return precision !== "week" && date > published.slice(0, date.length);
 }
 
 /** A text without any event word still tells one thing: its lead. */
-function leadEvent(reading: Reading, { actors }: EventContext): DatedEvent[] {
+function leadEvent(reading: Reading, { actors, statements }: EventContext): DatedEvent[] {
   const { text, article } = reading;
-  const lead = toldSentences(reading).find(({ start, end }) => standsAlone(text.slice(start, end)));
+  const lead = toldSentences(reading).find(({ start, end }) => {
+    const words = text.slice(start, end);
+    return standsAlone(words) && !isUnreal(words);
+  });
   if (lead === undefined) return [];
   const { start, end } = lead;
   const named = [...new Set(within(actors, lead).map((actor) => actor.name))];
@@ -106,7 +115,11 @@ function leadEvent(reading: Reading, { actors }: EventContext): DatedEvent[] {
       end,
       ...byPublication(article.published),
       type: "other",
-      status: "stated",
+      status: statusOf(
+        text,
+        { start, end, type: "other", at: start, isApart: false, isJoined: false },
+        { sentence: lead, statements },
+      ),
       title: eventTitle(text, { clause: { start, end }, sentence: { start, end }, subject: undefined, at: start }),
       ...(named.length > 0 ? { actors: named } : {}),
     },

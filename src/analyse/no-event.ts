@@ -1,4 +1,4 @@
-import { hasNoSubject } from "./event-type.ts";
+import { hasNoSubject } from "./unreal.ts";
 
 /** ", said Mila Tarn, a fire officer" and "according to the report" only name the source. */
 const SOURCE = /^["“”‘’',\s]*(?:said|says|told|according to|reported|announced|added|wrote)\b(?!.*\bthat\b)/i;

@@ -30,6 +30,7 @@ function patterns({ active, passive, nouns, acts }: Words): RegExp[] {
     `(?<![\\p{L}\\p{N}])(?:leaving|left|leaves)\\s+${COUNT}${PEOPLE}\\s+(?:${passive})(?![\\p{L}\\p{N}])`,
     `(?<![\\p{L}\\p{N}])(?:${nouns})(?:\\s+\\p{L}+){0,4}?\\s+(?:to|at|of)\\s+${COUNT}`,
     `(?<![\\p{L}\\p{N}])(?:${acts})\\s+of\\s+${COUNT}`,
+    `(?<![\\p{L}\\p{N}])(?:${nouns})\\b[^.;:]{0,90}?\\b(?:(?:rose|risen|rises|rising|climb(?:ed|s)|jumped|soared|increased|grew|grown|stands?|stood|revised)(?:\\s+(?:up|down|sharply))?\\s+(?:to|at)|reach(?:ed|es)|pass(?:ed|es)|topped|exceed(?:ed|s))\\s+${COUNT}`,
   ].map((source) => new RegExp(source, "iu"));
 }
 

@@ -71,6 +71,11 @@ describe("each event has the day of its own words", () => {
     expect(event?.date).toBe("2024-03-16");
   });
 
+  test("early elections in May lie ahead in February", () => {
+    const [event] = read("The opposition demanded early elections in May.", "2025-02-10");
+    expect(event).toMatchObject({ date: "2025-05", precision: "month", status: "planned" });
+  });
+
   test("what lies after publication is planned", () => {
     expect(read("Norland expects protests in the capital on Saturday.")[0]).toMatchObject({
       date: "2024-03-23",
@@ -91,6 +96,95 @@ describe("no event", () => {
   ])("%s", (text) => {
     expect(read(`The mayor opened a market.\n${text}`).map((event) => event.type)).not.toContain("assault");
     expect(read(`Police arrested the mayor.\n${text}`)).toHaveLength(1);
+  });
+});
+
+describe("what did not happen, or is only remembered or tried", () => {
+  test.each([
+    ["Police said there was no evidence that the explosion was an attack."],
+    ["The militia never attacked the convoy, its leader insisted."],
+    ["Had the missile hit the plant, thousands would have died."],
+    ["Villagers marked the anniversary of the massacre of 100 people at Lenara."],
+    ["Norland could resume strikes on the harbour."],
+    ["Norland beat Sudria by six wickets in a run chase on Sunday."],
+    ["The bowlers struck early and the batsmen were under attack."],
+  ])("%s", (text) => {
+    const events = read(`Police arrested the mayor.\n${text}`);
+    expect(events.filter(({ type }) => type === "assault" || type === "kill" || type === "fight")).toEqual([]);
+    expect(events.flatMap(({ killed }) => killed ?? [])).toEqual([]);
+  });
+
+  test("a drill is a drill, whatever it tries", () => {
+    expect(read("Troops practised a rescue in a drill that simulated an attack on the port.")[0]).toMatchObject({
+      type: "mobilize",
+    });
+  });
+
+  test("an attack on players is no game", () => {
+    const text = "Gunmen attacked a bus on its way to the cricket match, killing two batsmen of the tournament.";
+    expect(read(text)[0]).toMatchObject({ type: "assault", killed: 2 });
+  });
+
+  test("a short line that heads a part is no event", () => {
+    const text = "Norland bombed a fuel depot.\n\nEvacuation plans rehearsed\n\nThe mayor opened a shelter on Monday.";
+    expect(titles(text)).toEqual(["Norland bombed a fuel depot", "The mayor opened a shelter on Monday"]);
+  });
+});
+
+describe("crisis news from elsewhere", () => {
+  test("a quake that strikes is a disaster, not an assault", () => {
+    expect(
+      read("A magnitude 7.1 quake struck the coast on 18 March, killing more than 3,700 people.")[0],
+    ).toMatchObject({
+      type: "disaster",
+      date: "2024-03-18",
+      killed: 3700,
+    });
+  });
+
+  test("the dead and the hurt of one strike are one event", () => {
+    const text =
+      "A missile hit a block of flats on Sunday, killing six people, including two children, and injuring 38.";
+    expect(read(text)).toMatchObject([{ type: "assault", date: "2024-03-17", killed: 6, injured: 38 }]);
+    expect(read(text)).toHaveLength(1);
+  });
+
+  test("a toll that rose on a day does not date the deaths", () => {
+    expect(read("The death toll from the landslide in the hills of Lenara rose to 670 on Sunday.")[0]).toMatchObject({
+      type: "disaster",
+      precision: "by",
+      date: "2024-03-17",
+      killed: 670,
+    });
+  });
+
+  test("who denies a claim is told beside it", () => {
+    const events = read("Norland claimed its troops had captured the village of Zorva, a claim Sudria denied.");
+    expect(events.map(({ type, status }) => `${type} ${status}`)).toEqual(["fight alleged", "reject denied"]);
+  });
+
+  test("an attack that nobody has claimed keeps its dead", () => {
+    expect(read("No group has claimed the attack in Lenara, in which 14 villagers died.")[0]).toMatchObject({
+      type: "assault",
+      killed: 14,
+    });
+  });
+
+  test.each([
+    ["Norland plans to send 600 more police officers to the island next month.", "mobilize", "planned"],
+    ["Envoys hope to reach a ceasefire deal before the summer.", "agree", "planned"],
+    ["Norland's defence ministry said it detected 45 aircraft near the island.", "other", "attributed"],
+    ["Sudria rejected Norland's claim that a vessel had entered its waters.", "reject", "denied"],
+    ["Gang members killed at least 70 people in Lenara on March 3.", "assault", "stated"],
+    ["Norland arrested a reporter over remarks that it said were false.", "coerce", "stated"],
+    ["The council will vote on Thursday on a text calling for peace.", "other", "planned"],
+  ])("%s", (text, type, status) => {
+    expect(read(text)[0]).toMatchObject({ type, status });
+  });
+
+  test("the date before when tells when", () => {
+    const events = read("It was the worst raid since 2008, when 166 people were killed in Lenara.");
+    expect(events.find(({ killed }) => killed === 166)).toMatchObject({ date: "2008", precision: "year" });
   });
 });
 
