@@ -1,11 +1,12 @@
 import type { Span } from "../model/article.ts";
 import type { DatedEvent } from "../model/findings.ts";
 import type { NamedEvent } from "../model/watch.ts";
+import { blankOut } from "../text/blank-out.ts";
 import { isoWeek, parseDay } from "../text/calendar.ts";
 import { violenceIn } from "./acts.ts";
 import { type Clause, splitClauses } from "./clauses.ts";
 import { findEventNames } from "./event-names.ts";
-import { knownAttacks, saidOfKnown, withTold } from "./known-attacks.ts";
+import { knownAttacks, saidOfKnown, saidOfPlaces, withTold } from "./known-attacks.ts";
 import type { Lead } from "./lead.ts";
 
 /** What happened longer before the publication is no news any more. */
@@ -17,8 +18,9 @@ const BEFORE =
   /^(?:since|because|in response to|in retaliation for|in revenge for|in protest|in (?:the )?(?:wake|aftermath) of)\b/i;
 const LAPSE = /\b(?:minutes?|hours?|days?|weeks?|months?|years?|fortnight|nights?|day)\s*(?:,\s*)?$/i;
 
-/** "Why gunmen struck", "What the attack tells": a headline that explains what readers know of. */
-const EXPLAINS = /^["'“‘]?(?:What|Why|How|Who|Where)\b/;
+/** "Why gunmen struck", "Timeline: …": a headline that explains or recalls what readers know of. */
+const EXPLAINS =
+  /^["'“‘]?(?:What|Why|How|Who|Where)\b|^(?:Interview|Timeline|Analysis|Opinion|Explainer|Comment(?:ary)?|Feature|In pictures|Podcast|Review|Obituary|Profile|Fact[- ]check|Q&A|Long read|Editorial|Letters?|Backgrounder|Documentary)\s*[:|]/i;
 const ASKS = /\?["'”’]?\s*$/;
 
 export type Known = {
@@ -102,19 +104,6 @@ function isOpenedByViolence(at: {
   });
 }
 
-/** Blanks the spans, so that all other words keep their places. */
-export function blankOut(text: string, spans: readonly Span[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
-    if (end <= at) continue;
-    const from = Math.max(start, at);
-    parts.push(text.slice(at, from), text.slice(from, end).replace(/[^\n]/g, " "));
-    at = end;
-  }
-  return parts.join("") + text.slice(at);
-}
-
 /**
  * The parts of a lead that it does not report as new: what came before, what somebody speaks of, what its date puts
  * days back. The headline and the first sentence say what the news is; when that is no violence, what later sentences
@@ -135,6 +124,7 @@ export function backgroundOf(lead: Lead, known: Known): Span[] {
     return [
       ...earlierClauses(text, clauses),
       ...knownAttacks(text, sentence),
+      ...saidOfPlaces(text, sentence),
       ...earlier
         .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
         .map((span) => withTold(text, span, sentence)),

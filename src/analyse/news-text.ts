@@ -1,8 +1,9 @@
 import type { DatedEvent } from "../model/findings.ts";
 import { articleOf, type ReadItem } from "../model/item.ts";
 import type { NamedEvent } from "../model/watch.ts";
+import { blankOut } from "../text/blank-out.ts";
 import { findCasualties } from "../text/casualties.ts";
-import { backgroundOf, blankOut } from "./background.ts";
+import { backgroundOf } from "./background.ts";
 import { leadOf } from "./lead.ts";
 import { layOut } from "./reading.ts";
 

@@ -1,11 +1,12 @@
 import type { Article, Span } from "../model/article.ts";
 import type { Findings, MatchLine } from "../model/findings.ts";
 import type { NamedEvent } from "../model/watch.ts";
+import { blankOut } from "../text/blank-out.ts";
 import { findCasualties } from "../text/casualties.ts";
 import { stem } from "../text/stem.ts";
 import { tokenize } from "../text/tokens.ts";
 import { type Act, actOf, actsIn, asPossible, isViolent, violenceIn } from "./acts.ts";
-import { backgroundOf, blankOut } from "./background.ts";
+import { backgroundOf } from "./background.ts";
 import { countryNamed } from "./country-words.ts";
 import { SOFTENING } from "./everyday.ts";
 import type { Lead } from "./lead.ts";
