@@ -1,7 +1,7 @@
 import { shownSpeaker } from "../analyse/shown-speaker.ts";
 import { cardQuote, carriedQuotes } from "../cards/quotes.ts";
 import { count } from "../cards/wording.ts";
-import { actorById, actorsNamed, roleInWords } from "../desk/known-actors.ts";
+import { actorById, actorsNamed, postInWords, roleInWords } from "../desk/known-actors.ts";
 import { type Card, type CardQuote, card, plain, type Reply, type Row, type Text } from "../model/card.ts";
 import type { Actor } from "../model/watch.ts";
 import type { KnownActor } from "../store/store.ts";
@@ -33,10 +33,10 @@ function actorRow(known: KnownActor): Row {
 
 /** "Foreign Minister, India (since 31 May 2019)", in the order of the file. */
 function rolesInWords(actor: Actor | undefined): string {
-  const roles = actor?.roles.map(({ title, organisation, country, from, to }) => {
-    const where = organisation ?? country;
+  const roles = actor?.roles.map((role) => {
+    const { from, to } = role;
     const held = [from && `since ${dayInWords(from)}`, to && `until ${dayInWords(to)}`].filter(Boolean).join(", ");
-    return `${title}${where === undefined ? "" : `, ${where}`}${held ? ` (${held})` : ""}`;
+    return `${postInWords(role)}${held ? ` (${held})` : ""}`;
   });
   return roles?.join("; ") ?? "";
 }

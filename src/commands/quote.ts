@@ -1,5 +1,6 @@
 import { shownSpeaker } from "../analyse/shown-speaker.ts";
 import { type CarriedQuote, cardQuote, carriedQuotes } from "../cards/quotes.ts";
+import { count } from "../cards/wording.ts";
 import { actorsNamed, roleInWords } from "../desk/known-actors.ts";
 import { card, plain, type Reply } from "../model/card.ts";
 import type { Actor } from "../model/watch.ts";
@@ -68,7 +69,9 @@ async function quoteReply(run: Run): Promise<Reply> {
     ...(since === undefined ? {} : { since: new Date(`${since}T00:00:00Z`) }),
   };
   const { rows } = await run.store.items.quotes(filter, run.viewer, { limit: MOST });
-  const long = rows.filter((row) => row.text.split(/\s+/).length >= SHORTEST);
+  // Whoever asks for a speaker gets only what the text surely gives to that speaker.
+  const sure = speaker === undefined ? rows : rows.filter((row) => shownSpeaker(row) !== undefined);
+  const long = sure.filter((row) => row.text.split(/\s+/).length >= SHORTEST);
   const quotes = carriedQuotes(long).sort(
     (a, b) => b.carriers.length - a.carriers.length || named(b) - named(a) || b.at.getTime() - a.at.getTime(),
   );
@@ -77,7 +80,7 @@ async function quoteReply(run: Run): Promise<Reply> {
     const known = await run.store.items.actors(asked, run.viewer, { limit: 3 });
     return nothing(
       `No quotation ${described(run, meant)}`.trim(),
-      known.map((actor) => plain(`${actor.name}: ${actor.mentions} mentions`)),
+      known.map((actor) => plain(`${actor.name}: ${count(actor.mentions, "mention")}`)),
     );
   }
   const page = checkedPage(run.page, quotes.length, PAGE);

@@ -74,7 +74,14 @@ export function actorById(watches: readonly Watch[], id: string | undefined): Ac
 /** "Foreign Minister, Pakistan": the post that an actor held on that day; undefined when none is known. */
 export function roleInWords(watches: readonly Watch[], actor: string | undefined, day: string): string | undefined {
   const [role] = rolesOn(actorById(watches, actor), day);
-  if (role === undefined) return undefined;
-  const house = role.organisation ?? role.country;
-  return house === undefined ? role.title : `${role.title}, ${house}`;
+  return role && postInWords(role);
+}
+
+/** Bodies that every country has: their name says nothing without it. */
+const OF_ANY_COUNTRY = /^(?:Ministry|Department|Foreign Office|Home Office|Senate|National Assembly)\b/;
+
+/** "Foreign Minister, Pakistan", "spokesperson, Ministry of Foreign Affairs, China", "press secretary, White House". */
+export function postInWords({ title, organisation, country }: Role): string {
+  const namesCountry = organisation === undefined || OF_ANY_COUNTRY.test(organisation);
+  return [title, organisation, namesCountry ? country : undefined].filter((part) => part !== undefined).join(", ");
 }

@@ -71,10 +71,11 @@ describe("a post stands for who holds it on the day", () => {
 test.each([
   ["asim-munir", "2025-05-07", "Chief of Army Staff, Pakistan Army"],
   ["bilawal-bhutto-zardari", "2025-05-07", "chairman, Pakistan Peoples Party"],
+  ["lin-jian", "2025-05-07", "spokesperson, Ministry of Foreign Affairs, China"],
   ["tammy-bruce", "2025-08-20", "spokesperson, State Department"],
   ["tammy-bruce", "2025-09-01", undefined],
   ["donald-trump", "2023-05-07", undefined],
-  ["rajnath-singh", "2018-05-07", "Home Minister, Ministry of Home Affairs"],
+  ["rajnath-singh", "2018-05-07", "Home Minister, India"],
 ] as const)("the role of %s on %s", (actor, day, role) => {
   expect(roleInWords(watches, actor, day)).toBe(role);
 });
