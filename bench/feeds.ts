@@ -7,6 +7,7 @@ import { createAnalyser } from "../src/analyse/create-analyser.ts";
 import { loadConfig } from "../src/config/load.ts";
 import { openDesk } from "../src/desk/desk.ts";
 import { parseFeed } from "../src/feeds/document/parse.ts";
+import type { Source } from "../src/feeds/source.ts";
 import { type FetchOptions, fetchFeed } from "../src/feeds/web/fetch.ts";
 import { createGuard } from "../src/feeds/web/guard.ts";
 import { createWebSource } from "../src/feeds/web/web-source.ts";
@@ -15,10 +16,9 @@ import type { Feed, FeedState } from "../src/model/feed.ts";
 import { createMetrics } from "../src/pipeline/metrics.ts";
 import { pollDue } from "../src/pipeline/poll.ts";
 import { openStore } from "../src/store/sql/open.ts";
-import { type Figure, inFolder, rounded } from "./measure.ts";
+import { type Figure, inFolder, processorTimes, rounded } from "./measure.ts";
 
 const log = createLog("silent");
-const ITEMS = 50;
 const FEEDS = 10_000;
 /** Feeds of one host are asked one after the other; the bench has but one host. */
 const LIMITS = {
@@ -52,58 +52,56 @@ function feedAt(url: string, state: Partial<FeedState> = {}): Feed {
   return { id: "feed", url, outlet: { name: "Bench" }, state: { nextPollAt: new Date(0), failures: 0, ...state } };
 }
 
-/** Seconds of all threads for one run: the best of five rounds. */
-async function processorSeconds(runs: number, work: () => Promise<unknown>): Promise<number> {
-  for (let run = 0; run < runs; run++) await work();
-  let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 5; round++) {
-    const begun = process.cpuUsage();
-    for (let run = 0; run < runs; run++) await work();
-    const { user, system } = process.cpuUsage(begun);
-    best = Math.min(best, (user + system) / 1e6 / runs);
-  }
-  return best;
-}
-
-/** One poll: a whole answer (fetched, unpacked, decoded, parsed, cleaned), and one that nothing changed. */
-export async function benchFetch(): Promise<Figure[]> {
-  const outlets = await startOutlets();
-  const source = webSource();
+/** What one poll costs, beside rss-parser's own, for a feed of so many items. */
+async function pollFigures(items: number, outlets: { origin: string }, source: Source): Promise<Figure[]> {
   const { signal } = new AbortController();
-  const [quiet, busy] = [`${outlets.origin}/${ITEMS}/1`, `${outlets.origin}/${ITEMS}/2/busy`];
+  const [quiet, busy] = [`${outlets.origin}/${items}/1`, `${outlets.origin}/${items}/2/busy`];
   const poll = (feed: Feed) => async () => {
     const polled = await source.poll(feed, new Date(), signal);
     if (polled.kind === "failed") throw new Error(polled.reason);
   };
   const fetching = fetchOptions();
-  const entries = await processorSeconds(100, async () => {
-    const fetched = await fetchFeed({ url: busy }, fetching, signal);
-    if (fetched.kind === "failed") throw new Error(fetched.reason);
-    await parseFeed(fetched.body, { url: busy });
+  const parser = new RssParser();
+  const times = await processorTimes({
+    parsed: async () => {
+      const fetched = await fetchFeed({ url: busy }, fetching, signal);
+      if (fetched.kind === "failed") throw new Error(fetched.reason);
+      await parseFeed(fetched.body, { url: busy });
+    },
+    alone: () => parser.parseURL(busy),
+    whole: poll(feedAt(busy)),
+    unchanged: poll(feedAt(quiet, { etag: '"0"' })),
   });
-  const whole = await processorSeconds(100, poll(feedAt(busy)));
-  const unchanged = await processorSeconds(1000, poll(feedAt(quiet, { etag: '"0"' })));
-  const alone = await processorSeconds(100, () => new RssParser().parseURL(busy));
   await fetching.dispatcher.destroy();
-  await source.stop();
-  outlets.stop();
+  const alone = rounded(times.alone);
   return [
     {
-      what: `fetch and parse ${ITEMS} items in one thread: ms of processor`,
-      value: rounded(entries * 1000),
-      beside: `rss-parser.parseURL ${rounded(alone * 1000)} (× ${rounded(alone / entries)})`,
+      what: `fetch, decode and parse ${items} articles: ms of processor`,
+      value: rounded(times.parsed),
+      beside: `rss-parser.parseURL ${alone} (× ${rounded(times.alone / times.parsed)})`,
     },
     {
-      what: `a poll of ${ITEMS} items, one of them new, by way of a worker thread to cleaned drafts: ms of processor`,
-      value: rounded(whole * 1000),
-      beside: `rss-parser.parseURL, which cleans nothing, ${rounded(alone * 1000)} (× ${rounded(alone / whole)})`,
+      what: `a poll of ${items} articles, one of them new, through a thread to cleaned drafts: ms of processor`,
+      value: rounded(times.whole),
+      beside: `rss-parser.parseURL, which cleans nothing, ${alone} (× ${rounded(times.alone / times.whole)})`,
     },
     {
-      what: "a poll answered by 304, ms of processor",
-      value: rounded(unchanged * 1000),
-      beside: `1/${rounded(whole / unchanged)} of a whole one`,
+      what: `a poll of ${items} articles answered by 304, ms of processor`,
+      value: rounded(times.unchanged),
+      beside: `1/${rounded(times.whole / times.unchanged)} of a whole one`,
     },
   ];
+}
+
+/** One poll: fetched and parsed, cleaned as well, and one that nothing changed. */
+export async function benchFetch(): Promise<Figure[]> {
+  const outlets = await startOutlets();
+  const source = webSource();
+  const figures: Figure[] = [];
+  for (const items of [50, 10]) figures.push(...(await pollFigures(items, outlets, source)));
+  await source.stop();
+  outlets.stop();
+  return figures;
 }
 
 /** Ten thousand feeds of which one in twenty has news, polled into SQLite by one process. */

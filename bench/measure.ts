@@ -18,6 +18,45 @@ export async function bestSeconds(work: () => unknown | Promise<unknown>, ms = 3
   return best;
 }
 
+const ROUNDS = 9;
+
+/** Processor time of all threads of this process, in milliseconds. */
+function processorMs(since?: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}
+
+async function oneRun(work: () => unknown, least: number): Promise<number> {
+  const begun = process.cpuUsage();
+  let runs = 0;
+  do {
+    await work();
+    runs++;
+  } while (processorMs(begun) < least);
+  return processorMs(begun) / runs;
+}
+
+/** The middle of the values. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+/**
+ * Milliseconds of processor that each piece of work takes, garbage collection and other threads included. They take
+ * turns, and the middle of the rounds counts: what else the machine does falls on all alike.
+ */
+export async function processorTimes<Name extends string>(
+  works: Readonly<Record<Name, () => unknown>>,
+  leastMs = 150,
+): Promise<Readonly<Record<Name, number>>> {
+  const names = Object.keys(works) as Name[];
+  const times = new Map<Name, number[]>(names.map((name) => [name, []]));
+  for (const name of names) await oneRun(works[name], 3 * leastMs);
+  for (let round = 0; round < ROUNDS; round++)
+    for (const name of names) times.get(name)?.push(await oneRun(works[name], leastMs));
+  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<Name, number>;
+}
+
 export type Figure = { readonly what: string; readonly value: string; readonly beside?: string };
 
 /** "12,300". */

@@ -1,7 +1,7 @@
 import { benchFetch, benchManyFeeds } from "./feeds.ts";
 import { benchMatch } from "./match.ts";
 import type { Figure } from "./measure.ts";
-import { benchParse } from "./parse.ts";
+import { benchGrowth, benchParse } from "./parse.ts";
 import { benchIngest, benchLatency, benchStart } from "./pipeline.ts";
 import { benchQuotes } from "./quotes.ts";
 import { benchRules } from "./rules.ts";
@@ -9,6 +9,7 @@ import { benchStories } from "./stories.ts";
 
 const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   benchParse,
+  benchGrowth,
   benchFetch,
   benchManyFeeds,
   benchMatch,

@@ -126,16 +126,36 @@ async function follow(wish: Wish, options: FetchOptions & { readonly signal: Abo
 }
 
 /**
+ * A signal that fires with the outer one or so much later: timeouts inside the client never fire while a body drips.
+ * Ended by hand, since timers of thousands of fetches that are over would pile up until they run out.
+ */
+function createDeadline(outer: AbortSignal, ms: number) {
+  const controller = new AbortController();
+  const fire = () => controller.abort();
+  const timer = setTimeout(fire, ms);
+  if (outer.aborted) fire();
+  else outer.addEventListener("abort", fire, { once: true });
+  return {
+    signal: controller.signal,
+    end: () => {
+      clearTimeout(timer);
+      outer.removeEventListener("abort", fire);
+    },
+  };
+}
+
+/**
  * Fetches a feed politely and safely: conditionally, within time and size, following redirects by hand so that each hop
  * passes the guard. Never rejects for what a server does; rejects only when `signal` was aborted.
  */
 export async function fetchFeed(wish: Wish, options: FetchOptions, signal: AbortSignal): Promise<Fetched> {
-  // Timeouts inside the client never fire while a body drips; this one covers everything.
-  const deadline = AbortSignal.any([signal, AbortSignal.timeout(options.totalMs)]);
+  const deadline = createDeadline(signal, options.totalMs);
   try {
-    return await follow(wish, { ...options, signal: deadline });
+    return await follow(wish, { ...options, signal: deadline.signal });
   } catch (error) {
     signal.throwIfAborted();
-    return { kind: "failed", reason: deadline.aborted ? "the server took too long" : reasonOf(error) };
+    return { kind: "failed", reason: deadline.signal.aborted ? "the server took too long" : reasonOf(error) };
+  } finally {
+    deadline.end();
   }
 }
