@@ -41,7 +41,7 @@ const PARTS: readonly Part[] = [
     what: "figure of speech",
     points: 5,
     words:
-      "war of words|war of attrition|sex bomb|bath bomb|strikes a chord|battle of the sexes|culture war|culture wars|bidding war|turf war|star wars|heart attack|panic attack|shark attack|asthma attack|battle against cancer|legal battle|court battle|strike a balance|lightning strike|hunger strike|trade war|charm offensive|explosive growth|price explosion",
+      "war of words|war of attrition|sex bomb|bath bomb|strikes a chord|battle of the sexes|culture war|culture wars|bidding war|turf war|star wars|heart attack|panic attack|shark attack|asthma attack|battle against cancer|legal battle|court battle|strike a balance|lightning strike|hunger strike|trade war|charm offensive|explosive growth|price explosion|army of volunteers|army of workers|army of fans|army of supporters|army of cleaners|army of helpers|army of followers|army of admirers|army of critics|army of lawyers|army of students|army of staff|army of cooks|army of engineers|army of extras|army of robots|army of ants|army of bots|army of trolls|battle to clean|battle to save|battle to contain|battle to cope|battle to recover|battle to restore|battle to control|battle to overcome|battle to stay|battle blaze|battle fire|battle fires|battle wildfire|battle flames|battle flood|battle smog|battle heat|battle heatwave|battle pollution|battle drought|battle dengue|battle outbreak|battle inflation|battle cancer|battle illness|marketing blitz",
   },
 ];
 

@@ -50,6 +50,11 @@ const ABOUT_NEITHER = [
   ["South Sudan rebels and army clash near Malakal", "Hundreds fled to a camp."],
   ["Scientists find fossil of giant snake in Gujarat", "It lived fifty million years ago, a journal reports."],
   ["Karachi port posts record profits", "Exporters shipped more rice and cotton."],
+  ["An army of cooks feeds pilgrims in Lahore", "Troops of helpers serve rice in the old town day and night."],
+  ["Firefighters battle blaze at Karachi port for second day", "The fire brigade said that two warehouses burned."],
+  ["Delhi battles smog as schools shut", "The government attacked farmers for burning straw."],
+  ["Army of workers battles to restore power in Hyderabad", "Engineers fought all night after the storm."],
+  ["Hospitals in Khartoum battle outbreak of dengue", "Doctors fight the fever with few drugs."],
   ["How a kitchen in Lucknow fights hunger", "The chef feeds two thousand people a day."],
 ] as const;
 
