@@ -151,7 +151,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     channelCards: async (at, limit) => {
       const posts = await store.posts.ofChannel(at, { limit });
       const shown = await Promise.all(
-        posts.map(async (post) => ({ post, showing: await showing({ store, desk }, post) })),
+        posts.map(async (post) => ({ post, showing: await showing(deliverParts, post) })),
       );
       return shown.flatMap((one) => (one.showing ? [{ post: one.post.id, card: one.showing.card }] : []));
     },

@@ -4,11 +4,12 @@ import type { Findings } from "../model/findings.ts";
 import type { Actor } from "../model/watch.ts";
 import { createDuplicateFinder, type Found } from "./duplicates.ts";
 import { createNewsTime } from "./news-time.ts";
-import type { Placement, StoryIndex } from "./stories.ts";
+import type { Placement, Split, StoryIndex } from "./stories.ts";
 import { type Length, readStoryItem, type StoryItem } from "./story-item.ts";
 import { createMembers, type Member, type Members } from "./story-members.ts";
 import { createNameReader } from "./story-names.ts";
-import { findRivals, type Newcomer, type Rival, storyLikeness } from "./story-rivals.ts";
+import { findForerunners, findRivals, type Newcomer, type Rival, storyLikeness } from "./story-rivals.ts";
+import { partedBy } from "./story-splits.ts";
 import type { Terms } from "./story-terms.ts";
 
 const DAY_MS = 86_400_000;
@@ -20,6 +21,10 @@ const MERGE = 0.16;
 const MERGE_STORIES = 0.1;
 /** Of two stories that become one, the smaller has at most so many items: two grown stories are kept apart. */
 const SMALL_STORY = 8;
+/** A story is continued from this likeness on, time and acts aside. */
+const FOLLOWS: Readonly<Record<Length, number>> = { headline: 0.2, brief: 0.14, full: 0.16 };
+/** A single report is no story that others continue. */
+const TOLD_STORY = 2;
 /** Words told as the reason. */
 const TOLD = 3;
 
@@ -27,7 +32,7 @@ const TOLD = 3;
 type Received = Omit<StoryItem, "terms"> & Newcomer & Pick<Member, "terms"> & { readonly written: Terms };
 
 /** Where a new item goes, and which stories it shows to be one. */
-type Decision = { readonly story: string; readonly because?: string; readonly with?: string };
+type Decision = Pick<Placement, "story" | "because" | "follows"> & { readonly with?: string };
 
 function reason(item: Received, { nearest, likeness }: Rival): string {
   const theirs = new Map([...nearest.vector.terms].map((term, at) => [term, nearest.vector.weights[at] ?? 0]));
@@ -48,12 +53,24 @@ function partner(members: Members, best: Rival, second: Rival | undefined): stri
   return storyLikeness(members, best.story, second.story) >= MERGE_STORIES ? second.story : undefined;
 }
 
+/** The earlier story that a new one continues: its people and places in other acts, or days later. */
+function forerunner(members: Members, item: Received, others: ReadonlySet<string | undefined>): Placement["follows"] {
+  const [best] = findForerunners(members, item).filter(({ story }) => !others.has(story));
+  if (best === undefined || best.likeness < FOLLOWS[item.length]) return undefined;
+  const told = members.of(best.story);
+  if (told.length < TOLD_STORY || item.at <= (told[0]?.at ?? item.at)) return undefined;
+  return { story: best.story, because: reason(item, best) };
+}
+
 function decide(members: Members, item: Received, found: Found): Decision {
   const original = found.duplicateOf === undefined ? undefined : members.get(found.duplicateOf);
   if (original !== undefined) return { story: original.story, because: "repeats an earlier text" };
   const others = new Set(found.lookalikes.map((id) => members.get(id)?.story));
   const [best, second] = findRivals(members, item).filter((rival) => !others.has(rival.story));
-  if (best === undefined || best.likeness < JOIN[item.length]) return { story: shortId("story", item.id) };
+  if (best === undefined || best.likeness < JOIN[item.length]) {
+    const follows = forerunner(members, item, others);
+    return { story: shortId("story", item.id), ...(follows === undefined ? {} : { follows }) };
+  }
   const same = partner(members, best, second);
   return {
     story: best.story,
@@ -66,8 +83,26 @@ function decide(members: Members, item: Received, found: Found): Decision {
 function merge(members: Members, a: string, b: string): { readonly story: string; readonly merged: readonly string[] } {
   const born = (story: string): number => members.of(story)[0]?.order ?? 0;
   const [older, younger] = born(a) <= born(b) ? [a, b] : [b, a];
-  members.move(younger, older);
+  members.move([...members.of(younger)], older);
   return { story: older, merged: [younger] };
+}
+
+/** Takes a story apart when its newest item shows that it holds two events. */
+function split(members: Members, from: string): Split | undefined {
+  const leaving = partedBy(members.of(from));
+  const [first] = leaving;
+  if (first === undefined) return undefined;
+  const into = nameOfPart(members, first);
+  members.move(leaving, into);
+  return { from, into, items: leaving.map(({ id }) => id) };
+}
+
+/** A part that was a story before it was merged gets its name back, and with it its messages. */
+function nameOfPart(members: Members, first: Member): string {
+  for (let time = 0; ; time++) {
+    const name = time === 0 ? shortId("story", first.id) : shortId("story", first.id, String(time));
+    if (name !== first.story && members.of(name).length === 0) return name;
+  }
 }
 
 /**
@@ -97,7 +132,7 @@ export function createStoryIndex(
     return { item, before, found: duplicates.add(item) };
   };
   const keep = (
-    { id, at, terms, vector, names, kinds, deeds, towns, killed }: Received,
+    { id, at, terms, vector, names, kinds, deeds, agents, towns, killed, length }: Received,
     story: string,
     before: Member | undefined,
   ): void =>
@@ -109,8 +144,10 @@ export function createStoryIndex(
       names,
       kinds,
       deeds,
+      agents,
       towns,
       killed,
+      length,
       story,
       order: before?.order ?? arrivals++,
     });
@@ -123,9 +160,12 @@ export function createStoryIndex(
         ? { story: decision.story, merged: [] }
         : merge(members, decision.story, decision.with);
     keep(item, story, before);
+    const parted = before === undefined && merged.length === 0 ? split(members, story) : undefined;
     return {
-      story,
+      story: members.get(item.id)?.story ?? story,
       merged,
+      ...(parted === undefined ? {} : { split: parted }),
+      ...(decision.follows === undefined ? {} : { follows: decision.follows }),
       ...(found.duplicateOf === undefined ? {} : { duplicateOf: found.duplicateOf }),
       ...(decision.because === undefined ? {} : { because: decision.because }),
     };

@@ -6,6 +6,7 @@ import { stem } from "../text/stem.ts";
 import { tokenize } from "../text/tokens.ts";
 import { countryNamed } from "./country-words.ts";
 import { type Details, detailsOf } from "./details.ts";
+import { agentsOf } from "./story-agents.ts";
 import { deedsOf, kindsOf } from "./story-kinds.ts";
 import type { NameReader } from "./story-names.ts";
 import { addNamed, addPlaced, addWords, type Terms, type Words } from "./story-terms.ts";
@@ -30,6 +31,8 @@ export type StoryItem = {
   readonly towns: ReadonlySet<string>;
   /** What the title says was done. */
   readonly deeds: ReadonlySet<string>;
+  /** The states whose act the title tells. */
+  readonly agents: ReadonlySet<string>;
   readonly length: Length;
 };
 
@@ -98,6 +101,7 @@ export function readStoryItem(article: Article, findings: Findings, readNames: N
     terms,
     kinds: kindsOf(terms),
     deeds,
+    agents: agentsOf(news),
     towns: named.towns,
     killed: findCasualties(opening).killed,
     length: lengthOf(lead.length),

@@ -40,13 +40,21 @@ const DEEDS: Readonly<Record<string, string>> = {
     "dead injured massacre shooting gunmen explosion bomb strike missile shelling attack drone hit raid hostage",
   measure: "suspend close ban expel sanction treaty visa import export reopen resume restrict bar airspace trade",
   truce: "ceasefire",
+  breach: "violate breach",
   contact: "talks call phone meet mediate urge press visit envoy deescalate council summit",
   play: "film movie trademark match wedding box office song award",
 };
 
 const DEED_OF = byWord(DEEDS);
 
-/** What the terms of a title say was done. */
+/** What follows from a violent act or a truce, and names it only after itself: "accused of violating the truce". */
+const ANSWERS: ReadonlySet<string> = new Set(["breach", "play"]);
+const CAUSES: ReadonlySet<string> = new Set(["violence", "truce"]);
+
+/** What the terms of a title say was done. Of an answer and what it answers, the answer alone. */
 export function deedsOf(terms: Terms): ReadonlySet<string> {
-  return among(DEED_OF, terms);
+  const deeds = [...among(DEED_OF, terms)];
+  const answer = deeds.findIndex((deed) => ANSWERS.has(deed));
+  const cause = deeds.findIndex((deed) => CAUSES.has(deed));
+  return new Set(answer >= 0 && answer < cause ? deeds.slice(answer, answer + 1) : deeds);
 }

@@ -1,4 +1,5 @@
 import { createHolders } from "./story-holders.ts";
+import type { Length } from "./story-item.ts";
 import type { Terms } from "./story-terms.ts";
 import { type Vector, vectorOf } from "./story-vectors.ts";
 import { usualShare } from "./usual-words.ts";
@@ -16,8 +17,10 @@ export type Member = {
   readonly names: ReadonlySet<string>;
   readonly kinds: ReadonlySet<string>;
   readonly deeds: ReadonlySet<string>;
+  readonly agents: ReadonlySet<string>;
   readonly towns: ReadonlySet<string>;
   readonly killed: number | undefined;
+  readonly length: Length;
   story: string;
 };
 
@@ -34,8 +37,8 @@ export type Members = {
   dropBefore(at: number): Member[];
   /** Stories that share rare terms, the closest first. */
   near(vector: Vector): string[];
-  /** Moves all items of one story into another. */
-  move(from: string, into: string): void;
+  /** Moves items into a story, of which they become a part in their order. */
+  move(items: readonly Member[], into: string): void;
 };
 
 /** A story with its items in order of arrival. */
@@ -94,10 +97,9 @@ export function createMembers(): Members {
       return old;
     },
     near: (vector) => holders.nearest(vector).map(({ id }) => id),
-    move(from, into) {
-      const left = byStory.get(from);
-      if (left === undefined || from === into) return;
-      for (const member of [...left.members]) {
+    move(items, into) {
+      for (const member of items) {
+        const left = storyOf(member.story);
         member.story = into;
         join(member);
         leave(member, left);

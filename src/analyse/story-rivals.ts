@@ -1,12 +1,12 @@
 import { agreement } from "./details.ts";
-import type { Length } from "./story-item.ts";
 import type { Member, Members } from "./story-members.ts";
 import { comparing, cosineOfGroups, type Vector } from "./story-vectors.ts";
 
 /** The new item, as far as comparing goes. */
-export type Newcomer = Pick<Member, "at" | "vector" | "names" | "kinds" | "deeds" | "towns" | "killed"> & {
-  readonly length: Length;
-};
+export type Newcomer = Pick<
+  Member,
+  "at" | "vector" | "names" | "kinds" | "deeds" | "agents" | "towns" | "killed" | "length"
+>;
 
 /** A story that the new item may belong to. */
 export type Rival = { readonly story: string; readonly likeness: number; readonly nearest: Member };
@@ -27,6 +27,8 @@ const STRANGERS_FULL = 0.75;
 const OTHER_KIND = 0.3;
 /** A measure that answers an attack is another event, however much its reports speak of the attack. */
 const OTHER_DEED = 0.5;
+/** What one state does and what the other does in reply are two events. */
+const OTHER_AGENT = 0.5;
 /** Two strikes of one night on two towns are two events. */
 const OTHER_TOWN = 0.7;
 /** Tolls rise, but seldom do two reports of one hour count differently. */
@@ -34,15 +36,26 @@ const OTHER_TOLL = 0.7;
 /** Items that stand for a whole story when two stories are compared. */
 const SPEAKERS = 16;
 
-/** What speaks against one event, as a factor. */
-function doubt(one: Newcomer, member: Member): number {
+/** What speaks against one matter: other people, other places, another kind of happening. As a factor. */
+function distance(one: Newcomer, member: Newcomer): number {
   const known = one.length === "full" ? STRANGERS_FULL : STRANGERS_SHORT;
   const strangers = agreement(one.names, member.names) === 0 ? known : 1;
   const otherKind = agreement(one.kinds, member.kinds) === 0 ? OTHER_KIND : 1;
-  const otherDeed = agreement(one.deeds, member.deeds) === 0 ? OTHER_DEED : 1;
   const otherTown = agreement(one.towns, member.towns) === 0 ? OTHER_TOWN : 1;
+  return strangers * otherKind * otherTown;
+}
+
+/** A film about an attack is farther from it than a measure that answers it. */
+function otherDeedOf(one: Newcomer, member: Newcomer): number {
+  return one.deeds.has("play") || member.deeds.has("play") ? OTHER_KIND : OTHER_DEED;
+}
+
+/** What speaks against one event, as a factor: what a sequel may differ in, too. */
+function doubt(one: Newcomer, member: Newcomer): number {
+  const otherDeed = agreement(one.deeds, member.deeds) === 0 ? otherDeedOf(one, member) : 1;
   const otherToll = (one.killed ?? member.killed) !== (member.killed ?? one.killed) ? OTHER_TOLL : 1;
-  return strangers * otherKind * otherDeed * otherTown * otherToll;
+  const otherAgent = agreement(one.agents, member.agents) === 0 ? OTHER_AGENT : 1;
+  return distance(one, member) * otherDeed * otherToll * otherAgent;
 }
 
 /** Cosine, weakened by the time between the items and by what speaks against one event. */
@@ -65,16 +78,35 @@ function rate(members: readonly Member[], likeness: (member: Member) => number):
   return { likeness: BEST_SHARE * most + (1 - BEST_SHARE) * mean, nearest };
 }
 
-/** The stories around a new item, the closest first. */
-export function findRivals(members: Members, one: Newcomer): Rival[] {
+type Likeness = (one: Newcomer, member: Member, cosine: number) => number;
+
+/** The stories around a new item by a likeness, the closest first. */
+function ranked(members: Members, one: Newcomer, likeness: Likeness): Rival[] {
   return comparing(one.vector, (cosine) =>
     members
       .near(one.vector)
       .flatMap((story) => {
-        const rated = rate(members.of(story), (member) => likenessOf(one, member, cosine(member.vector)));
+        const rated = rate(members.of(story), (member) => likeness(one, member, cosine(member.vector)));
         return rated === undefined ? [] : [{ story, ...rated }];
       })
       .sort((a, b) => b.likeness - a.likeness),
+  );
+}
+
+/** The stories that a new item may tell, the closest first. */
+export function findRivals(members: Members, one: Newcomer): Rival[] {
+  return ranked(members, one, likenessOf);
+}
+
+/** The stories of the same people and places that a new item may continue, whatever is done now, the closest first. */
+export function findForerunners(members: Members, one: Newcomer): Rival[] {
+  return ranked(members, one, (item, member, cosine) => cosine * distance(item, member));
+}
+
+/** How far each two of some items tell one event, whenever they were told. */
+export function likenessTable(items: readonly Newcomer[]): readonly (readonly number[])[] {
+  return items.map((one) =>
+    comparing(one.vector, (cosine) => items.map((other) => cosine(other.vector) * doubt(one, other))),
   );
 }
 

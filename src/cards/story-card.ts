@@ -1,11 +1,13 @@
 import type { EventRow } from "../analyse/event-rows.ts";
 import { shownSpeaker } from "../analyse/shown-speaker.ts";
 import { storyFacts } from "../analyse/story-facts.ts";
+import type { Related } from "../desk/related.ts";
 import type { StoryView } from "../desk/story-view.ts";
 import { type Action, type Card, type CardQuote, card, type Fact, plain, type Text } from "../model/card.ts";
 import type { ReadItem } from "../model/item.ts";
 import { type CarriedQuote, cardQuote, carriedQuotes } from "./quotes.ts";
 import { reasonsInWords } from "./reasons.ts";
+import { relatedFacts } from "./related.ts";
 import { cardSources, joined, linkTo, onePerOutlet } from "./sources.ts";
 import { tollLines } from "./tolls.ts";
 import { count, DIRECTION_WORDS, statusInWords, whenInWords } from "./wording.ts";
@@ -122,8 +124,8 @@ export function storyActions(story: string): Action[] {
   ];
 }
 
-/** The living post of a story: what, who says so, how sure, and why it is shown. */
-export function storyCard(view: StoryView): Card {
+/** The living post of a story: what, who says so, how sure, why it is shown, and which stories stand beside it. */
+export function storyCard(view: StoryView, related: readonly Related[] = []): Card {
   const { alert, basis, items, story, watch } = view;
   const { who, where, events, tolls } = storyFacts(items, watch.events);
   const outlets = onePerOutlet(items);
@@ -140,6 +142,7 @@ export function storyCard(view: StoryView): Card {
       ...lines("How many", tollLines(tolls)),
       ...fact("Direction", alert.direction === "none" ? [] : [DIRECTION_WORDS[alert.direction]]),
       ...corrections(items),
+      ...relatedFacts(related),
       ...fact("Why", [reasonsInWords(alert)]),
     ],
     quotes: storyQuotes(items, MAX_QUOTES),
@@ -149,13 +152,14 @@ export function storyCard(view: StoryView): Card {
   });
 }
 
-/** What remains of a post whose story turned out to be part of another one. */
-export function mergedCard(into: StoryView): Card {
+/** What remains of a post whose story turned out to be part of another one; `into` is that one's message. */
+export function mergedCard(story: string, into: Omit<Related, "as">): Card {
   return card({
     kind: "alert",
     level: "info",
     title: "This story continues in another post",
-    lead: [...plain("It is one event with: "), { kind: "strong", text: into.basis.findings.summary.headline }],
-    actions: storyActions(into.story.id),
+    ...(into.url === undefined ? {} : { url: into.url }),
+    lead: [...plain("It is one event with: "), linkTo(into.headline, into.url)],
+    actions: storyActions(story),
   });
 }

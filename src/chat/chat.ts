@@ -77,6 +77,8 @@ export type Chat = {
   deliver(delivery: Delivery, signal: AbortSignal): Promise<Outcome>;
   /** Looks in the channel's own history for a message of that post sent since then. */
   find(at: Channel, post: string, since: Date, signal: AbortSignal): Promise<Found>;
+  /** The address under which members of the channel find a message; undefined while it is not known. */
+  linkTo(at: Channel, messageId: string): string | undefined;
   /** Tells the managers of a server something, once, where they can see it. */
   tellManagers(server: string, card: Card, signal: AbortSignal): Promise<void>;
   /** For `doctor`: token, permissions, settings. */

@@ -9,7 +9,7 @@ import { readLines, writeLines } from "./json-lines.ts";
 
 type Line = Readonly<Record<string, unknown>>;
 type Failure = { readonly id?: unknown; readonly error: string };
-type Placed = { readonly id: unknown; readonly placement: Placement };
+type Placed = { readonly id: unknown; readonly item: string; readonly placement: Placement };
 
 /** An input line as an article; an item may be a title alone. */
 function itemOfLine(line: Line): Article {
@@ -21,19 +21,27 @@ function failure(line: Line, error: unknown): Failure {
   return { ...(id === undefined ? {} : { id }), error: error instanceof Error ? error.message : String(error) };
 }
 
-/** What each story is part of in the end. */
-function lastStories(placed: readonly Placement[]): (story: string) => string {
-  const into = new Map(placed.flatMap(({ story, merged }) => merged.map((from): [string, string] => [from, story])));
-  return (story) => {
-    let last = story;
-    for (let next = into.get(last); next !== undefined; next = into.get(last)) last = next;
-    return last;
+/** The story of each item in the end, by the item's id: later items merge stories and take them apart. */
+function lastStories(placed: readonly Placed[]): ReadonlyMap<string, string> {
+  const stories = new Map<string, string>();
+  const itemsOf = new Map<string, Set<string>>();
+  const put = (item: string, story: string): void => {
+    itemsOf.get(stories.get(item) ?? "")?.delete(item);
+    stories.set(item, story);
+    itemsOf.set(story, (itemsOf.get(story) ?? new Set()).add(item));
   };
+  for (const { item, placement } of placed) {
+    for (const from of placement.merged)
+      for (const other of [...(itemsOf.get(from) ?? [])]) put(other, placement.story);
+    for (const other of placement.split?.items ?? []) put(other, placement.split?.into ?? placement.story);
+    put(item, placement.story);
+  }
+  return stories;
 }
 
 /**
  * `cluster`: items in order of arrival to their stories, written when the input has ended, because only then all
- * merges are known. Gives the number of lines that failed.
+ * merges and splits are known. Gives the number of lines that failed.
  */
 export async function clusterVerb(
   io: { readonly input: Readable; readonly output: Writable },
@@ -48,18 +56,22 @@ export async function clusterVerb(
     }
     try {
       const article = itemOfLine(next.line);
-      answers.push({ id: next.line.id, placement: index.place(article, read(article)) });
+      answers.push({ id: next.line.id, item: article.id, placement: index.place(article, read(article)) });
     } catch (error) {
       answers.push(failure(next.line, error));
     }
   }
-  const lastStory = lastStories(answers.flatMap((answer) => ("placement" in answer ? [answer.placement] : [])));
+  const stories = lastStories(answers.filter((answer) => "placement" in answer));
   await writeLines(
     io.output,
     answers.map((answer) => {
       if ("error" in answer) return answer;
       const { story, duplicateOf } = answer.placement;
-      return { id: answer.id, story: lastStory(story), ...(duplicateOf === undefined ? {} : { duplicateOf }) };
+      return {
+        id: answer.id,
+        story: stories.get(answer.item) ?? story,
+        ...(duplicateOf === undefined ? {} : { duplicateOf }),
+      };
     }),
   );
   return answers.filter((answer) => "error" in answer).length;

@@ -1,7 +1,9 @@
 import { cardSources, linkTo } from "../cards/sources.ts";
 import { storyActions } from "../cards/story-card.ts";
 import { count } from "../cards/wording.ts";
-import { type Card, card, plain, type Reply, type Row } from "../model/card.ts";
+import { relatedStories } from "../desk/related.ts";
+import { type Card, card, plain, type Reply, type Row, type Text } from "../model/card.ts";
+import { serverKey } from "../model/channel.ts";
 import type { Alert, Story } from "../model/story.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory, findWatch, offerStories } from "./lookups.ts";
@@ -12,23 +14,36 @@ import { nothing, toAsker, toChannel } from "./replies.ts";
 const PAGE = 6;
 const DEFAULT_LATEST = 5;
 
-function storyRow({ story, alert }: { story: Story; alert: Alert }): Row {
+type Listed = { readonly story: Story; readonly alert: Alert };
+
+/** What the story goes on from: " · follows “Shelling of Klow”". */
+async function earlierOf(run: Run, { story, alert }: Listed): Promise<Text> {
+  const { at } = run.asker;
+  const reader = { at, watch: alert.watch, server: serverKey(at), linkOf: () => undefined };
+  const earlier = (await relatedStories(run, story.id, reader)).find((one) => one.as === "earlier");
+  return earlier === undefined ? [] : [...plain(" · follows "), linkTo(earlier.headline, earlier.url)];
+}
+
+async function storyRow(run: Run, listed: Listed): Promise<Row> {
+  const { story, alert } = listed;
   return {
     text: [{ kind: "strong", text: alert.level.toUpperCase() }, ...plain(` ${story.headline}`)],
     note: [
       ...plain(`${count(alert.outlets, "outlet")}, ${count(alert.origins, "origin")} · changed `),
       { kind: "time", at: story.lastChange, style: "relative" },
+      ...(await earlierOf(run, listed)),
       ...plain(` · ${story.id}`),
     ],
   };
 }
 
-function storyList(title: string, rows: readonly { story: Story; alert: Alert }[]): Card {
+async function storyList(run: Run, title: string, rows: readonly Listed[]): Promise<Card> {
   const buttons = rows.slice(0, 3).flatMap(({ story }, at) => {
     const [timeline] = storyActions(story.id);
     return timeline === undefined ? [] : [{ ...timeline, label: `Timeline ${at + 1}` }];
   });
-  return card({ kind: "list", title, rows: rows.map(storyRow), actions: buttons });
+  const listed = await Promise.all(rows.map((row) => storyRow(run, row)));
+  return card({ kind: "list", title, rows: listed, actions: buttons });
 }
 
 async function latestReply(run: Run): Promise<Reply> {
@@ -36,7 +51,7 @@ async function latestReply(run: Run): Promise<Reply> {
   const limit = Math.min(10, Math.max(1, Number(run.options["count"] ?? DEFAULT_LATEST)));
   const rows = await run.store.stories.latest({ watch: watch.id }, run.viewer, { limit });
   if (rows.length === 0) return nothing(`No story of ${watch.name} yet`, []);
-  return toChannel(storyList(`Latest: ${watch.name}`, rows));
+  return toChannel(await storyList(run, `Latest: ${watch.name}`, rows));
 }
 
 /** `/latest`: the newest stories of a watch. */
@@ -67,7 +82,7 @@ async function storiesReply(run: Run): Promise<Reply> {
   const title = words === undefined ? "Stories" : `Stories with "${words}"`;
   return toChannel(
     paged(
-      storyList(title, rows),
+      await storyList(run, title, rows),
       { command: "stories", options: run.options, page },
       { total: all.length, size: PAGE },
     ),

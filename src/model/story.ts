@@ -12,6 +12,19 @@ export type Story = {
   readonly mergedInto?: string;
 };
 
+/**
+ * How a story hangs together with an earlier one: it *follows* it, as talks follow a battle, or it has *parted* from it,
+ * because its reports were first taken for a part of the other.
+ */
+export type StoryLink = {
+  readonly story: string;
+  readonly kind: "follows" | "parted";
+  readonly other: string;
+  readonly at: Date;
+  /** The words that both share, for a story that follows another. */
+  readonly because?: string;
+};
+
 /** A story seen through a watch; `server` is set when that server's edits of the watch took part. */
 export type Alert = {
   readonly story: string;

@@ -1,6 +1,7 @@
 import { mergedCard, storyCard } from "../cards/story-card.ts";
 import type { Chat, Outcome } from "../chat/chat.ts";
 import type { Desk } from "../desk/desk.ts";
+import { type LinkOf, pointTo, relatedStories } from "../desk/related.ts";
 import { viewStory } from "../desk/story-view.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
@@ -24,11 +25,21 @@ export type DeliverParts = {
 type Showing = { readonly card: Card; readonly changedAt: Date };
 
 /** What a post should show now. Undefined when the channel may see nothing of the story. */
-export async function showing(parts: { store: Store; desk: Desk }, post: Post): Promise<Showing | undefined> {
-  const view = await viewStory(parts, { story: post.story, watch: post.watch, server: serverKey(post.at) });
+export async function showing(
+  parts: Pick<DeliverParts, "store" | "desk" | "chats">,
+  { at, story, watch }: Post,
+): Promise<Showing | undefined> {
+  const reader = { at, watch, server: serverKey(at), linkOf: linkOf(parts.chats) };
+  const view = await viewStory(parts, { story, watch, server: reader.server });
   if (view === undefined) return undefined;
-  const shown = view.story.id === post.story ? storyCard(view) : mergedCard(view);
-  return { card: shown, changedAt: view.story.lastChange };
+  const { lastChange: changedAt } = view.story;
+  if (view.story.id !== story)
+    return { card: mergedCard(view.story.id, await pointTo(parts.store, view, reader)), changedAt };
+  return { card: storyCard(view, await relatedStories(parts, story, reader)), changedAt };
+}
+
+function linkOf(chats: readonly Chat[]): LinkOf {
+  return (at, messageId) => chats.find(({ platform }) => platform === at.platform)?.linkTo(at, messageId);
 }
 
 /** The same news without anything that a platform could dislike. */
@@ -160,7 +171,11 @@ export async function deliverDue(parts: DeliverParts, signal: AbortSignal): Prom
     const now = parts.clock.now();
     const posts = await parts.store.posts.claim({ now, leaseMs: parts.leaseMs, limit: parts.batch, platforms });
     if (posts.length === 0) break;
-    const results = await Promise.allSettled(posts.map((post) => deliverOne(parts, post, signal)));
+    // New messages go first, so that the edits of other posts can point to them.
+    const isNew = ({ messageId }: ClaimedPost) => messageId === undefined;
+    const send = (some: readonly ClaimedPost[]) =>
+      Promise.allSettled(some.map((post) => deliverOne(parts, post, signal)));
+    const results = [...(await send(posts.filter(isNew))), ...(await send(posts.filter((post) => !isNew(post))))];
     // A post that failed here stays claimed and is tried again when its lease ends.
     for (const result of results)
       if (result.status === "rejected") parts.log.error({ err: result.reason }, "post.failed");

@@ -79,9 +79,8 @@ export function createIngest(parts: IngestParts): Ingest {
       item.revision > 1 && !gaveUp
         ? withChanges(await store.items.get(item.id), { item, read, now: clock.now() })
         : read;
-    const { story, duplicateOf, merged, because } = index.place(article, findings);
-    const told = because === undefined ? findings : { ...findings, joinedBecause: because };
-    return { item, findings: told, story, merged, ...(duplicateOf === undefined ? {} : { duplicateOf }) };
+    const { because, ...placement } = index.place(article, findings);
+    return { ...placement, item, findings: because === undefined ? findings : { ...findings, joinedBecause: because } };
   };
 
   /** Gives the stories that the items are in. */
@@ -96,9 +95,9 @@ export function createIngest(parts: IngestParts): Ingest {
       memory = undefined;
       throw error;
     }
-    for (const { item, story, duplicateOf, merged } of placed) {
+    for (const { item, findings: _, ...placement } of placed) {
       failures.delete(item.id);
-      log.debug({ item: item.id, story, duplicateOf, merged }, "item.read");
+      log.debug({ item: item.id, ...placement }, "item.read");
     }
     return placed.map(({ story }) => story);
   };

@@ -68,6 +68,7 @@ function mortalChat(chat: Chat): Chat {
     start: (handlers) => chat.start(handlers),
     stop: () => chat.stop(),
     isReady: () => chat.isReady(),
+    linkTo: (where, messageId) => chat.linkTo(where, messageId),
     tellManagers: (server, card, signal) => chat.tellManagers(server, card, signal),
     check: () => chat.check(),
     deliver: async (delivery, signal) => {

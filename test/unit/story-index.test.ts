@@ -83,6 +83,99 @@ test("an item that fits two young stories makes one of them, and the older name 
   expect(place(index, article("b", "Goods train plunges into river at Istow, driver missing")).story).toBe(one.story);
 });
 
+/** An early report takes two explosions for one; the later ones know better. */
+const TWO_EXPLOSIONS = [
+  article(
+    "first",
+    "Explosions in Klow and Istow shake Syldavia before dawn",
+    "Residents of Klow saw flames over the harbour, and people in Istow heard a bang at the railway yard.",
+  ),
+  article(
+    "flames",
+    "Flames over Klow harbour after explosion",
+    "Residents saw flames over the grain harbour of Klow before dawn.",
+  ),
+  article(
+    "dockers",
+    "Grain elevator explosion kills four dockers in Klow harbour",
+    "Dust caught fire in the elevator of the Klow harbour, the port authority said; four dockers died.",
+  ),
+  article(
+    "wagon",
+    "Railway yard bomb at Istow wounds signalman",
+    "A bomb under a wagon wounded a signalman at the Istow railway yard, the railway police said.",
+  ),
+  article(
+    "search",
+    "Istow railway police look for man who put bomb under wagon",
+    "The railway police at Istow seek a man seen near the wagon where the bomb lay; the signalman is in hospital.",
+  ),
+  article(
+    "recovery",
+    "Signalman recovering after Istow wagon bomb",
+    "The signalman wounded by the bomb at the Istow railway yard is out of danger, the railway police said.",
+  ),
+];
+
+test("a story that turns out to be two is taken apart, and the larger part keeps its name", () => {
+  const index = createStoryIndex();
+  const placed = TWO_EXPLOSIONS.map((one) => place(index, one));
+  const [first] = placed;
+  expect(placed.map(({ story }) => story)).toEqual(placed.map(() => first?.story));
+  expect(placed.at(-1)?.split).toEqual({
+    from: first?.story,
+    into: expect.stringMatching(/^[0-9a-z]{12}$/),
+    items: ["flames", "dockers"],
+  });
+  const into = placed.at(-1)?.split?.into;
+  expect(into).not.toBe(first?.story);
+  expect(place(index, article("fire", "Klow harbour counts loss after grain elevator fire")).story).toBe(into);
+  expect(place(index, article("dockers", "Four dockers dead in Klow")).story).toBe(into);
+});
+
+test("an index that was restored takes a story apart as the first one does", () => {
+  const first = createStoryIndex();
+  const before = TWO_EXPLOSIONS.slice(0, -1);
+  const stories = before.map((one) => place(first, one).story);
+  const second = createStoryIndex();
+  before.forEach((one, at) => void second.restore(one, NO_FINDINGS, stories[at] ?? ""));
+  const last = TWO_EXPLOSIONS.slice(-1);
+  expect(last.map((one) => place(second, one))).toEqual(last.map((one) => place(first, one)));
+});
+
+test("reports of one event in many words are not taken apart", () => {
+  const index = createStoryIndex();
+  const reports = [
+    "Bridge collapses under train near Istow",
+    "Vltavna bridge gives way, eleven dead",
+    "Goods train falls from bridge at Istow",
+    "Divers search Vltavna for wagons of goods train",
+    "Railway office had planned repairs of Vltavna bridge",
+    "Eleven killed as Istow bridge collapses",
+  ];
+  const placed = reports.map((title, at) => place(index, article(String(at), title, BRIDGE.slice(at * 20))));
+  expect(placed.filter(({ split }) => split !== undefined)).toEqual([]);
+});
+
+test("what is done days later about the same people and places is a story that follows the first", () => {
+  const index = createStoryIndex();
+  const first = place(index, article("a", "Bridge collapses under train near Istow", BRIDGE));
+  place(index, article("b", "Vltavna bridge near Istow gives way, eleven dead", BRIDGE.slice(10)));
+  const later = place(
+    index,
+    article(
+      "c",
+      "Railway office chief resigns over Vltavna bridge",
+      "The head of the railway office gave up his post, since repairs of the Vltavna bridge near Istow had not begun when it collapsed.",
+      "2026-03-06T10:00:00Z",
+    ),
+  );
+  expect(later.story).not.toBe(first.story);
+  expect(later.follows).toEqual({ story: first.story, because: expect.stringContaining("Vltavna") });
+  const other = place(index, article("d", "Poorest wheat crop", HARVEST, "2026-03-06T11:00:00Z"));
+  expect(other.follows).toBeUndefined();
+});
+
 test("a story older than the window is not joined", () => {
   const index = createStoryIndex({ windowDays: 2 });
   const first = place(index, article("a", "Bridge collapses under train", BRIDGE));

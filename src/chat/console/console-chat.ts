@@ -184,6 +184,8 @@ export function createConsoleChat({ log }: { readonly log: Log }): Chat {
       return { kind: "sent", messageId: post };
     },
     find: async () => ({ kind: "absent" }),
+    // The post's own element on the page.
+    linkTo: (_, post) => `#post-${post}`,
     tellManagers: async (server, card) => {
       log.warn({ server, title: card.title }, "console.notice");
     },

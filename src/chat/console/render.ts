@@ -26,7 +26,11 @@ function words(text: string): Html {
   return join(lines.map((line, at) => markup(at === 0 ? html`${line}` : html`<br />${line}`)));
 }
 
+/** The element of another card on the page. */
+const CARD_ON_PAGE = /^#post-[0-9a-z]+$/;
+
 function link(label: Html, url: string | undefined): Html {
+  if (url !== undefined && CARD_ON_PAGE.test(url)) return markup(html`<a href="${url}">${label}</a>`);
   const safe = url === undefined ? undefined : safeLink(url);
   if (safe === undefined) return label;
   return markup(html`<a href="${safe}" target="_blank" rel="noopener noreferrer nofollow">${label}</a>`);

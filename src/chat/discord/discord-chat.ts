@@ -63,6 +63,7 @@ export function createDiscordChat(options: DiscordOptions): Chat {
     stop: () => connection.close(),
     deliver: (delivery, signal) => deliverPost(rest(), delivery, signal),
     find: (at, post, since, signal) => findReadable(client, { rest: rest(), at, post, since, signal }),
+    linkTo: ({ server, channel }, messageId) => `https://discord.com/channels/${server}/${channel}/${messageId}`,
     tellManagers: notify,
     check: () => checkDiscord(rest()),
   };

@@ -33,7 +33,13 @@ export type SlackOptions = {
 };
 
 /** The bot as Slack knows it. */
-type Identity = { readonly team: string; readonly botId: string; readonly botUserId: string };
+type Identity = {
+  readonly team: string;
+  readonly botId: string;
+  readonly botUserId: string;
+  /** "https://team.slack.com/". */
+  readonly home: string;
+};
 
 const REQUEST_TIMEOUT_MS = 10_000;
 /** Also how long the library waits for a pong. */
@@ -119,8 +125,8 @@ class SlackChat implements Chat {
   /** Learns who the bot is. Throws when Slack refuses the token; when Slack cannot be reached, it stays unknown. */
   async #signIn(): Promise<void> {
     try {
-      const { team_id = "", bot_id = "", user_id = "" } = await this.#client.auth.test();
-      this.#identity = { team: team_id, botId: bot_id, botUserId: user_id };
+      const { team_id = "", bot_id = "", user_id = "", url = "" } = await this.#client.auth.test();
+      this.#identity = { team: team_id, botId: bot_id, botUserId: user_id, home: url };
     } catch (error) {
       if (error instanceof WebAPIPlatformError) throw refusedToken("bot token", error, "SLACK_BOT_TOKEN");
       this.#options.log.warn({ cause: error instanceof Error ? error.message : String(error) }, "slack.unreachable");
@@ -165,6 +171,12 @@ class SlackChat implements Chat {
 
   find(at: Channel, post: string, since: Date, signal: AbortSignal): Promise<Found> {
     return findPost(this.#clientUntil(signal), { at, post, since, botId: this.#identity?.botId });
+  }
+
+  linkTo({ channel }: Channel, messageId: string): string | undefined {
+    const home = this.#identity?.home ?? "";
+    const path = `archives/${channel}/p${messageId.replace(".", "")}`;
+    return URL.canParse(path, home) ? new URL(path, home).href : undefined;
   }
 
   async tellManagers(server: string, card: Card, signal: AbortSignal): Promise<void> {

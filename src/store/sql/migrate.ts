@@ -5,11 +5,12 @@ import { identity } from "./migrations/002-identity.ts";
 import { pushes } from "./migrations/003-pushes.ts";
 import { habits } from "./migrations/004-habits.ts";
 import { asks } from "./migrations/005-asks.ts";
+import { storyLinks } from "./migrations/006-story-links.ts";
 import type { Migration } from "./migrations/migration.ts";
 import type { Session } from "./session.ts";
 
 /** In order; appended, never changed. */
-const MIGRATIONS: readonly Migration[] = [start, identity, pushes, habits, asks];
+const MIGRATIONS: readonly Migration[] = [start, identity, pushes, habits, asks, storyLinks];
 
 /** Applies what is missing, in one transaction that a second process waits for; gives how many steps there are. */
 export async function migrate({ atomically, dialect }: Session): Promise<number> {

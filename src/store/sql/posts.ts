@@ -114,6 +114,14 @@ export function createPosts(session: Session): PostStore {
       const rows = await db.selectFrom("posts").selectAll().where("story", "=", story).orderBy("id").execute();
       return rows.map(postOf);
     },
+    dropUntried: async (story) => {
+      await db
+        .deleteFrom("posts")
+        .where("story", "=", story)
+        .where("attempts", "=", 0)
+        .where("message_id", "is", null)
+        .execute();
+    },
     byMessage: async (at, messageId) => {
       const row = await db
         .selectFrom("posts")

@@ -6,8 +6,9 @@ import { insertRows } from "./insert-rows.ts";
 import { latest } from "./latest.ts";
 import { chunks } from "./rows.ts";
 import type { Session } from "./session.ts";
+import { linksOf, moveLinks, saveLink } from "./story-links.ts";
 import { storyOf } from "./story-rows.ts";
-import { moveStorySubscriptions } from "./subscriptions.ts";
+import { copyStorySubscriptions, moveStorySubscriptions } from "./subscriptions.ts";
 import type { Tables } from "./tables.ts";
 
 function rowOf(story: Story): Insertable<Tables["stories"]> {
@@ -39,6 +40,7 @@ async function merge(session: Session, stories: { from: string; into: string }, 
   if (from === into) return;
   await db.updateTable("items").set({ story: into }).where("story", "=", from).execute();
   await moveStorySubscriptions(session, from, into);
+  await moveLinks(session, from, into);
   await db
     .updateTable("stories")
     .set((eb) => ({ merged_into: into, revision: eb("revision", "+", 1), last_change: now.getTime() }))
@@ -47,6 +49,26 @@ async function merge(session: Session, stories: { from: string; into: string }, 
     .execute();
   // Whoever follows an older merge gets there in one step.
   await db.updateTable("stories").set({ merged_into: into }).where("merged_into", "=", from).execute();
+}
+
+type Parting = Parameters<StoryStore["part"]>[0];
+
+async function part(session: Session, { from, into, items }: Parting, now: Date): Promise<void> {
+  for (const some of chunks(items))
+    await session.db
+      .updateTable("items")
+      .set({ story: into })
+      .where("id", "in", some)
+      .where("story", "=", from)
+      .execute();
+  await session.db
+    .updateTable("stories")
+    .set((eb) => ({ merged_into: null, revision: eb("revision", "+", 1) }))
+    .where("id", "=", into)
+    .where("merged_into", "is not", null)
+    .execute();
+  await copyStorySubscriptions(session, from, into);
+  await saveLink(session, { story: into, kind: "parted", other: from, at: now });
 }
 
 export function createStories(session: Session): StoryStore {
@@ -59,6 +81,9 @@ export function createStories(session: Session): StoryStore {
     all: (ids) => all(session, ids),
     save: (...stories) => save(session, stories),
     merge: (from, into, now) => atomically((inside) => merge(inside, { from, into }, now)),
+    part: (split, now) => atomically((inside) => part(inside, split, now)),
+    link: (link) => saveLink(session, link),
+    links: (stories) => linksOf(session, stories),
     saveAlert: (...alerts) => saveAlerts(session, alerts),
     alert: (story, watch, viewer) => alertOf(session, { story, watch, viewer }),
     alertServers: (story) => alertServers(session, story),

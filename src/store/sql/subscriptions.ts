@@ -61,23 +61,30 @@ async function forTargets({ db }: Session, targets: readonly Target[]): Promise<
   return found;
 }
 
-/** Subscriptions of a story go on with the story that it became a part of. */
-export async function moveStorySubscriptions({ db }: Session, from: string, into: string): Promise<void> {
+/** Who follows a story also follows the part that leaves it. */
+export async function copyStorySubscriptions({ db }: Session, from: string, into: string): Promise<void> {
   const rows = await db
     .selectFrom("subscriptions")
     .selectAll()
     .where("target_kind", "=", "story")
     .where("target_id", "=", from)
     .execute();
-  for (const row of rows) {
-    const id = shortId(row.platform, row.server, row.channel, "story", into);
+  for (const row of rows)
     await db
       .insertInto("subscriptions")
-      .values({ ...row, id, target_id: into })
+      .values({ ...row, id: shortId(row.platform, row.server, row.channel, "story", into), target_id: into })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    await db.deleteFrom("subscriptions").where("id", "=", row.id).execute();
-  }
+}
+
+/** Subscriptions of a story go on with the story that it became a part of. */
+export async function moveStorySubscriptions(session: Session, from: string, into: string): Promise<void> {
+  await copyStorySubscriptions(session, from, into);
+  await session.db
+    .deleteFrom("subscriptions")
+    .where("target_kind", "=", "story")
+    .where("target_id", "=", from)
+    .execute();
 }
 
 export function createSubscriptions(session: Session): SubscriptionStore {

@@ -1,6 +1,7 @@
 import type { Generated } from "kysely";
 import type { Platform, Post, Target } from "../../model/channel.ts";
 import type { Direction, Level } from "../../model/findings.ts";
+import type { StoryLink } from "../../model/story.ts";
 
 /** Milliseconds since 1970. */
 type Time = number;
@@ -130,6 +131,14 @@ type StoriesTable = {
   merged_into: string | null;
 };
 
+type StoryLinksTable = {
+  story: string;
+  kind: StoryLink["kind"];
+  other: string;
+  at: Time;
+  because: string | null;
+};
+
 type AlertsTable = {
   story: string;
   watch: string;
@@ -210,6 +219,7 @@ export type Tables = {
   event_actors: EventActorsTable;
   mentions: MentionsTable;
   stories: StoriesTable;
+  story_links: StoryLinksTable;
   alerts: AlertsTable;
   posts: PostsTable;
   subscriptions: SubscriptionsTable;

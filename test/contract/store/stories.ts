@@ -77,6 +77,61 @@ export function storiesContract(open: Open): void {
     expect(await store.subscriptions.forTargets([{ kind: "story", id: "from" }])).toEqual([]);
   });
 
+  test("the items of a part move to a story of their own, and who follows the one follows both", async () => {
+    const store = await open();
+    await store.stories.save(story({ id: "from" }));
+    const stays = await read(store, draft({ key: "stays" }), { story: "from", findings: { quotes: [quote("Here")] } });
+    const leaves = await read(store, draft({ key: "leaves" }), {
+      at: 1,
+      story: "from",
+      findings: { quotes: [quote("Away")], actors: [mention("V", "Vance")] },
+    });
+    await store.subscriptions.save({
+      at: channel(),
+      target: { kind: "story", id: "from" },
+      level: "info",
+      createdBy: "u",
+      createdAt: T0,
+    });
+    const split = { from: "from", into: "apart", items: [leaves.id] };
+    await store.stories.part(split, minute(5));
+    await store.stories.part(split, minute(6));
+    expect((await store.items.ofStory("from", {})).map(({ id }) => id)).toEqual([stays.id]);
+    expect((await store.items.ofStory("apart", {})).map(({ id }) => id)).toEqual([leaves.id]);
+    expect((await store.items.quotes({ story: "apart" }, {}, PAGE)).rows.map(({ text }) => text)).toEqual(["Away"]);
+    expect(await store.items.actors({ story: "from" }, {}, PAGE)).toEqual([]);
+    for (const id of ["from", "apart"])
+      expect(await store.subscriptions.forTargets([{ kind: "story", id }])).toHaveLength(1);
+    expect(await store.stories.links(["from"])).toEqual([
+      { story: "apart", kind: "parted", other: "from", at: minute(5) },
+    ]);
+  });
+
+  test("a merged story is one of its own again when its items part from the other", async () => {
+    const store = await open();
+    for (const id of ["old", "young"]) await store.stories.save(story({ id }));
+    const item = await read(store, draft(), { story: "young" });
+    await store.stories.merge("young", "old", minute(1));
+    await store.stories.part({ from: "old", into: "young", items: [item.id, "unknown"] }, minute(2));
+    const again = await store.stories.get("young");
+    expect(again).toEqual(story({ id: "young", revision: 3, lastChange: minute(1) }));
+    expect(again).not.toHaveProperty("mergedInto");
+    expect(await store.items.ofStory("young", {})).toHaveLength(1);
+  });
+
+  test("links are kept once, found from both ends, and go on with a story that is merged", async () => {
+    const store = await open();
+    for (const id of ["war", "talks", "truce"]) await store.stories.save(story({ id }));
+    const talks = { story: "talks", kind: "follows", other: "war", at: T0, because: "shares Klow" } as const;
+    const truce = { story: "truce", kind: "follows", other: "talks", at: minute(1) } as const;
+    for (const link of [talks, truce, { ...talks, at: minute(9), because: "later" }]) await store.stories.link(link);
+    expect(await store.stories.links(["war"])).toEqual([talks]);
+    expect(await store.stories.links(["war", "talks"])).toEqual([talks, truce]);
+    expect(await store.stories.links([])).toEqual([]);
+    await store.stories.merge("talks", "war", minute(2));
+    expect(await store.stories.links(["war", "talks", "truce"])).toEqual([{ ...truce, other: "war" }]);
+  });
+
   test("the servers with an alert of their own on a story are told, and not those of another story", async () => {
     const store = await open();
     expect(await store.stories.alertServers("story")).toEqual([]);

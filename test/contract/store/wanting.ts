@@ -62,4 +62,17 @@ export function wantingContract(open: Open): void {
     expect(await claim(store, 1)).toEqual([]);
     expect(await claim(store, 2)).toMatchObject([{ wanted: 2, shown: 1 }]);
   });
+
+  test("posts that nobody tried to send can be dropped, those that may stand in a channel cannot", async () => {
+    const store = await open();
+    await store.posts.want(wanted);
+    await claimOne(store, 0);
+    const untried = await store.posts.want({ ...wanted, at: channel({ channel: "9" }) });
+    const other = await store.posts.want({ ...wanted, story: "other" });
+    await store.posts.dropUntried("story");
+    const left = (await store.posts.ofStory("story")).map(({ id }) => id);
+    expect(left).toHaveLength(1);
+    expect(left).not.toContain(untried);
+    expect((await store.posts.ofStory("other")).map(({ id }) => id)).toEqual([other]);
+  });
 }
