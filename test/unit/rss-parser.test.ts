@@ -1,7 +1,8 @@
 import RssParser from "rss-parser";
 import { expect, test } from "vitest";
-import { buildFeed } from "../../src/feeds/document/rss.ts";
+import { buildFeed, writtenEntry } from "../../src/feeds/document/rss.ts";
 import { tokenise } from "../../src/feeds/document/tokenise.ts";
+import type { Element } from "../../src/feeds/document/tree.ts";
 
 test("rss-parser keeps its tokenizer in the field xmlParser and calls parseString(xml, callback) on it", async () => {
   const parser = new RssParser();
@@ -20,24 +21,30 @@ test("rss-parser keeps its tokenizer in the field xmlParser and calls parseStrin
   expect(feed.items).toEqual([{ guid: "7" }]);
 });
 
+/** The feed of a document, its entries known by their children's names. */
+function build(text: string) {
+  const readEntry = (element: Element) =>
+    writtenEntry(
+      element,
+      element.children.map(({ name }) => name),
+    );
+  return buildFeed(tokenise(text, { readEntry }));
+}
+
 test("rss-parser is asked for its tokenizer before anything else can run", async () => {
-  const feeds = ["one", "two"].map((title) =>
-    buildFeed(tokenise(`<rss><channel><title>${title}</title></channel></rss>`)),
-  );
+  const feeds = ["one", "two"].map((title) => build(`<rss><channel><title>${title}</title></channel></rss>`));
   expect((await Promise.all(feeds)).map(({ title }) => title)).toEqual(["one", "two"]);
 });
 
-test("rss-parser builds feed and entries from our elements, and each comes back with its own", async () => {
-  const told = await buildFeed(
-    tokenise(
-      '<rss version="2.0"><channel><title>T</title><item><title>A</title><guid isPermaLink="false">g1</guid>' +
-        "<description>withheld</description></item><item><title>B</title></item></channel></rss>",
-    ),
+test("rss-parser builds feed and entries from our elements, and each comes back with what else was read of it", async () => {
+  const told = await build(
+    '<rss version="2.0"><channel><title>T</title><item><title>A</title><guid isPermaLink="false">g1</guid>' +
+      "<description>withheld</description></item><item><title>B</title></item></channel></rss>",
   );
   expect(told.title).toBe("T");
   expect(told.entries.map(({ title, guid }) => [title, guid])).toEqual([
     ["A", "g1"],
     ["B", undefined],
   ]);
-  expect(told.entries[0]?.element.children.map(({ name }) => name)).toContain("description");
+  expect(told.entries[0]?.rest).toContain("description");
 });

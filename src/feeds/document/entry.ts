@@ -1,7 +1,6 @@
 import type { Entry } from "../../model/feed.ts";
 import { plainTitle } from "../../text/html.ts";
 import { enclosuresOf, originalOf, pageOf } from "./links.ts";
-import type { ToldEntry } from "./rss.ts";
 import { parseTime } from "./times.ts";
 import { childrenOf, type Element, filledChild, textOf } from "./tree.ts";
 
@@ -95,10 +94,9 @@ export function languageTag(text: string | undefined): string | undefined {
 }
 
 /** An entry of RSS or Atom in our words. Its identity is opaque: it is never made absolute, never changed. */
-export function toEntry(told: ToldEntry, zone?: string): Entry {
-  const { element } = told;
-  const guid = told.guid ?? element.attributes.get("rdf:about");
-  const title = titleOf(element) ?? told.title;
+export function toEntry(element: Element, zone?: string): Entry {
+  const guid = element.attributes.get("rdf:about");
+  const title = titleOf(element);
   const [url, originalUrl] = [pageOf(element), originalOf(element)];
   const updated = timeOf(element, UPDATED, zone);
   const published = timeOf(element, PUBLISHED, zone) ?? updated;

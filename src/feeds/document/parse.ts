@@ -5,10 +5,10 @@ import { decodeFeed } from "./decode.ts";
 import { authorsOf, languageTag, toEntry } from "./entry.ts";
 import { parseJsonFeed } from "./json-feed.ts";
 import { pageOf, related } from "./links.ts";
-import { buildFeed } from "./rss.ts";
+import { buildFeed, type ToldEntry, writtenEntry } from "./rss.ts";
 import { skipsOf } from "./skips.ts";
 import { tokenise } from "./tokenise.ts";
-import { type Element, type FeedTree, textOf } from "./tree.ts";
+import { type Element, textOf } from "./tree.ts";
 
 /** Larger documents are refused unread. */
 const MAX_BYTES = 10_000_000;
@@ -39,9 +39,17 @@ function minIntervalOf(head: Element): number | undefined {
   return Number.isFinite(minutes) && minutes > 0 ? Math.round(minutes * MINUTE_MS) : undefined;
 }
 
-/** Atom's authors of the feed are those of each entry that names none (RFC 4287, 4.2.1). */
-function withAuthors(entry: Entry, authors: readonly string[]): Entry {
-  return entry.authors.length > 0 ? entry : { ...entry, authors };
+/**
+ * What rss-parser says of an entry, and what was read of the rest. Atom's authors of the feed are those of each entry
+ * that names none (RFC 4287, 4.2.1).
+ */
+function entryOf({ rest, title, guid }: ToldEntry<Entry>, authors: readonly string[]): Entry {
+  return {
+    ...(title && { title }),
+    ...rest,
+    ...(guid && { guid }),
+    ...(rest.authors.length === 0 && { authors }),
+  };
 }
 
 function asksOf(head: Element): Asks | undefined {
@@ -50,7 +58,9 @@ function asksOf(head: Element): Asks | undefined {
   return { ...(minIntervalMs && { minIntervalMs }), ...(skips && { skips }) };
 }
 
-async function readTree(tree: FeedTree, timezone: string | undefined): Promise<FeedDocument> {
+async function readTree(text: string, { url: documentUrl, timezone }: From): Promise<FeedDocument> {
+  const readEntry = (element: Element) => writtenEntry(element, toEntry(element, timezone));
+  const tree = tokenise(text, { documentUrl, readEntry });
   const { head, root } = tree;
   const told = await buildFeed(tree);
   const written = told.title ?? textOf(head, "atom:title", "dc:title", "media:title", "itunes:title") ?? "";
@@ -67,7 +77,7 @@ async function readTree(tree: FeedTree, timezone: string | undefined): Promise<F
     ...(asks && { asks }),
     ...(hub && { hub }),
     ...(self && { self }),
-    entries: told.entries.map((entry) => withAuthors(toEntry(entry, timezone), authors)),
+    entries: told.entries.map((entry) => entryOf(entry, authors)),
   };
 }
 
@@ -76,5 +86,5 @@ export async function parseFeed(bytes: Uint8Array, from: From = {}): Promise<Fee
   if (bytes.length > MAX_BYTES) throw new UserError("the feed is larger than 10 MB", "Give a shorter feed.");
   const text = decodeFeed(bytes, from.contentType);
   if (/^[\s\ufeff]*\{/.test(text)) return parseJsonFeed(text, from.url);
-  return readTree(tokenise(text, from.url), from.timezone);
+  return readTree(text, from);
 }

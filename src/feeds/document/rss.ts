@@ -1,15 +1,19 @@
 import RssParser from "rss-parser";
 import { type Element, type FeedTree, textOf } from "./tree.ts";
 
-/** What rss-parser makes of one entry. */
-export type ToldEntry = {
-  readonly element: Element;
+/** An entry as rss-parser gets it: the written texts that it builds on, and what was read of the rest. */
+export type WrittenEntry<Rest> = {
   readonly title?: string;
+  readonly id?: string;
   readonly guid?: string;
+  readonly rest: Rest;
 };
 
+/** What rss-parser makes of one entry. */
+export type ToldEntry<Rest> = { readonly rest: Rest; readonly title?: string; readonly guid?: string };
+
 /** What rss-parser makes of a feed: its shape, its list of entries, and their titles and ids. */
-export type ToldFeed = { readonly title?: string; readonly entries: readonly ToldEntry[] };
+export type ToldFeed<Rest> = { readonly title?: string; readonly entries: readonly ToldEntry<Rest>[] };
 
 type Fields = { readonly [name: string]: unknown };
 
@@ -19,30 +23,28 @@ const PLACE = "sitrep:place";
 /** The one method of the tokenizer inside rss-parser that it calls. */
 type XmlParser = { parseString(xml: string, done: (error: Error | null, tree?: Fields) => void): void };
 
-/** The title and the identity of an element, as far as it has them. */
-function fieldsOf(element: Element, identity: "id" | "guid"): Record<string, string[]> {
-  const fields: Record<string, string[]> = {};
-  for (const name of ["title", identity]) {
-    const text = textOf(element, name);
-    if (text !== undefined) fields[name] = [text];
-  }
-  return fields;
+/** The texts of an entry that rss-parser builds on. */
+export function writtenEntry<Rest>(element: Element, rest: Rest): WrittenEntry<Rest> {
+  const [title, id, guid] = [textOf(element, "title"), textOf(element, "id"), textOf(element, "guid")];
+  return { ...(title && { title }), ...(id && { id }), ...(guid && { guid }), rest };
 }
 
 /**
  * The tree in the shape that rss-parser reads. Descriptions and content are withheld, since its snippets take quadratic
  * time, dates, since one bad date loses the whole feed, and links, since one without an address does: they are read from
- * our own elements afterwards.
+ * our own elements.
  */
-function swapTree({ kind, head, entries }: FeedTree): Fields {
+function swapTree({ kind, head, entries }: FeedTree<WrittenEntry<unknown>>): Fields {
   const identity = kind === "atom" ? "id" : "guid";
-  const items = entries.map((element, place) => {
-    const fields = fieldsOf(element, identity);
-    fields[PLACE] = [String(place)];
+  const items = entries.map((entry, place) => {
+    const fields: Record<string, string[]> = { [PLACE]: [String(place)] };
+    const own = entry[identity];
+    if (entry.title !== undefined) fields["title"] = [entry.title];
+    if (own !== undefined) fields[identity] = [own];
     return fields;
   });
-  const { title } = fieldsOf(head, identity);
-  const feed = title === undefined ? {} : { title };
+  const title = textOf(head, "title");
+  const feed = title === undefined ? {} : { title: [title] };
   if (kind === "atom") return { feed: { ...feed, entry: items } };
   return { rss: { $: { version: "2.0" }, channel: [{ ...feed, item: items }] } };
 }
@@ -51,12 +53,12 @@ function filled(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-function toldEntry(item: Fields, entries: readonly Element[]): ToldEntry[] {
-  const element = entries[Number(item[PLACE])];
-  if (element === undefined) return [];
+function toldEntry<Rest>(item: Fields, entries: readonly WrittenEntry<Rest>[]): ToldEntry<Rest>[] {
+  const entry = entries[Number(item[PLACE])];
+  if (entry === undefined) return [];
   const title = filled(item["title"]);
   const guid = filled(item["guid"]) ?? filled(item["id"]);
-  return [{ element, ...(title && { title }), ...(guid && { guid }) }];
+  return [{ rest: entry.rest, ...(title && { title }), ...(guid && { guid }) }];
 }
 
 const parser = new RssParser<Fields, Fields>({ customFields: { item: [PLACE] } });
@@ -68,8 +70,8 @@ function swapTokenizer(tree: Fields): void {
   Object.assign(parser, { xmlParser: tokenizer });
 }
 
-/** Lets rss-parser build a feed and its entries from our elements. Each entry comes back with the element it is made of. */
-export async function buildFeed(tree: FeedTree): Promise<ToldFeed> {
+/** Lets rss-parser build a feed and its entries from our elements. Each entry comes back with what else was read of it. */
+export async function buildFeed<Rest>(tree: FeedTree<WrittenEntry<Rest>>): Promise<ToldFeed<Rest>> {
   swapTokenizer(swapTree(tree));
   const feed = await parser.parseString("");
   const title = filled(feed.title);

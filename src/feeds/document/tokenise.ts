@@ -21,11 +21,12 @@ const MARKUP = new Set(
   ).split(" "),
 );
 /** The tree while the source is read. */
-type Building = {
+type Building<Read> = {
   readonly source: string;
   readonly documentUrl: string | undefined;
   readonly stack: OpenElement[];
-  readonly entries: Element[];
+  readonly entries: Read[];
+  readonly readEntry: (entry: Element) => Read;
   /** All open tags, built or not. */
   depth: number;
   /** Elements that ended. */
@@ -38,20 +39,22 @@ type Building = {
   head?: Element;
 };
 
+type AnyBuilding = Omit<Building<unknown>, "entries" | "readEntry">;
+
 function notAFeed(why: string): UserError {
   return new UserError(`not a feed: ${why}`, "Give the address of an RSS, Atom or JSON feed.");
 }
 
-function plainName(building: Building, name: string): string {
+function plainName(building: AnyBuilding, name: string): string {
   return building.isAtomPlain && name.startsWith("atom:") ? name.slice(5) : name;
 }
 
 /** Entries count even inside a text whose end is missing. */
-function isInsideMarkup(building: Building, parent: OpenElement, raw: string): boolean {
+function isInsideMarkup(building: AnyBuilding, parent: OpenElement, raw: string): boolean {
   return building.ignored > 0 || (MARKUP.has(parent.name) && !ENTRIES.has(raw));
 }
 
-function openRoot(building: Building, scope: Scope, name: string): boolean {
+function openRoot(building: AnyBuilding, scope: Scope, name: string): boolean {
   const local = name.replace(/^atom:/, "");
   if (local === "html" || local === "xhtml:html") throw notAFeed("this is a web page");
   if (!ROOTS.has(local)) return false;
@@ -59,7 +62,7 @@ function openRoot(building: Building, scope: Scope, name: string): boolean {
   return true;
 }
 
-function openTag(building: Building, tag: Tag): void {
+function openTag(building: AnyBuilding, tag: Tag): void {
   if (++building.depth > MAX_DEPTH) throw notAFeed("its elements are nested too deep");
   const parent = building.stack.at(-1);
   if (parent && isInsideMarkup(building, parent, tag.name)) {
@@ -74,7 +77,7 @@ function openTag(building: Building, tag: Tag): void {
   building.stack.push(openElement(tag, { name: plainName(building, name), scope }, outer));
 }
 
-function closeTag(building: Building, end: number): void {
+function closeTag<Read>(building: Building<Read>, end: number): void {
   building.depth--;
   if (building.ignored > 0) {
     building.ignored--;
@@ -86,17 +89,20 @@ function closeTag(building: Building, end: number): void {
   place(building, element);
 }
 
-/** Entries are gathered wherever they stand; all else stays under its parent. */
-function place(building: Building, element: OpenElement): void {
+/**
+ * Entries are read wherever they stand, each as soon as it ends: what is then of no more use is the cheapest waste.
+ * All else stays under its parent.
+ */
+function place<Read>(building: Building<Read>, element: OpenElement): void {
   const parent = building.stack.at(-1);
   if (!ENTRIES.has(element.name)) {
     if (parent && building.ended++ < MAX_ELEMENTS) adopt(parent, element);
-  } else if (building.entries.length < MAX_ENTRIES) building.entries.push(element);
+  } else if (building.entries.length < MAX_ENTRIES) building.entries.push(building.readEntry(element));
   if (element.name === "channel") building.head ??= element;
   if (parent === undefined) building.root ??= element;
 }
 
-function readInto(building: Building): void {
+function readInto<Read>(building: Building<Read>): void {
   const { source, stack } = building;
   /** The element that text belongs to; none inside markup, which is cut from the source as a whole. */
   const taker = () => {
@@ -129,17 +135,24 @@ const NOTHING: Element = {
 };
 
 /**
- * Reads the text of an RSS or Atom document into elements, however broken it is: bare ampersands, unquoted attributes,
+ * Reads the text of an RSS or Atom document into elements, and its entries by `readEntry`, however broken it is: bare ampersands, unquoted attributes,
  * missing ends, text around it. A cut document gives all entries up to the cut. Time is linear in the length.
  * Throws a UserError ("not a feed: …") for web pages, other documents, and nesting deeper than 256.
  */
-export function tokenise(text: string, documentUrl?: string): FeedTree {
+export function tokenise<Read>(
+  text: string,
+  {
+    documentUrl,
+    readEntry,
+  }: { readonly documentUrl?: string | undefined; readonly readEntry: (entry: Element) => Read },
+): FeedTree<Read> {
   const source = prepare(text);
-  const building: Building = {
+  const building: Building<Read> = {
     source,
     documentUrl,
     stack: [],
     entries: [],
+    readEntry,
     depth: 0,
     ended: 0,
     ignored: 0,

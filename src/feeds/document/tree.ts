@@ -13,13 +13,13 @@ export type Element = {
   readonly language: string | undefined;
 };
 
-/** A feed's elements. `entries` are the `item` or `entry` elements wherever they stand, in order. */
-export type FeedTree = {
+/** A feed's elements. `entries` is what was read of the `item` or `entry` elements wherever they stand, in order. */
+export type FeedTree<Read> = {
   readonly kind: "rss" | "atom";
   readonly root: Element;
   /** The element that tells of the feed itself: `channel`, or the root. */
   readonly head: Element;
-  readonly entries: readonly Element[];
+  readonly entries: readonly Read[];
 };
 
 const NONE: readonly Element[] = [];
