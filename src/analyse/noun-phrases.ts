@@ -1,20 +1,9 @@
 import { isCue } from "../text/cue-verbs.ts";
 import type { Part } from "../text/parts.ts";
-import { isTitleHead, isTitleWord } from "../text/titles.ts";
-import {
-  AUXILIARIES,
-  COMMON_VERBS,
-  CONJUNCTIONS,
-  DETERMINERS,
-  isAdverb,
-  NAME_CONNECTORS,
-  PREPOSITIONS,
-  PRONOUNS,
-  RELATIVES,
-  SENTENCE_STARTERS,
-  TIME_WORDS,
-} from "../text/word-classes.ts";
-import { isNickname } from "./name-runs.ts";
+import { isTitleWord } from "../text/titles.ts";
+import { COMMON_VERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, TIME_WORDS } from "../text/word-classes.ts";
+import { beginsName, isName, isPlainNoun, runEnd } from "./capital-runs.ts";
+import { leadsToName } from "./roles-before-names.ts";
 import type { Clause, Outline } from "./sentence-parts.ts";
 
 /** A name, a pronoun or a phrase such as "the commander" in one sentence, as a range of parts. */
@@ -30,49 +19,6 @@ const MAX_PLAIN_WORDS = 8;
 
 /** After these the next word is a noun even when it looks like a verb of saying: "the report", "his claims". */
 const ARTICLES = new Set("the a an his her their its our my your".split(" "));
-
-const isName = (part: Part | undefined): part is Part =>
-  part?.kind === "word" && (part.capital || /^(?:al|el|an|ul)-\p{Lu}/u.test(part.text));
-
-function isSentenceWord(part: Part): boolean {
-  return SENTENCE_STARTERS.has(part.lower) && part.text !== "US" && !part.text.includes(".");
-}
-
-/** Whether a capitalised word may begin a name: weekdays and, at the start of a sentence, function words may not. */
-function beginsName(part: Part | undefined, isFirst: boolean): boolean {
-  if (!isName(part) || TIME_WORDS.has(part.lower)) return false;
-  if (part.lower === "i" && part.text === "I") return false;
-  return !(isFirst || part.text.length < 4) || !isSentenceWord(part);
-}
-
-/** Where the capitalised run that begins at `from` ends: connectors and "of" are inside only before a capital. */
-function runEnd(parts: readonly Part[], from: number, to: number): number {
-  let at = from + 1;
-  while (at < to) {
-    const [part, next, after] = [parts[at], parts[at + 1], parts[at + 2]];
-    if (part === undefined || TIME_WORDS.has(part.lower)) break;
-    if (isName(part) && !isSentenceWord(part)) at++;
-    else if (isNickname(parts, at) && isName(parts[at + 3])) at += 4;
-    else if (
-      at + 1 < to &&
-      isName(next) &&
-      (NAME_CONNECTORS.has(part.lower) || part.text === "&" || part.lower === "of")
-    )
-      at += 2;
-    else if (at + 2 < to && part.lower === "of" && next?.lower === "the" && isName(after)) at += 3;
-    else if (isTitleHead(part.lower) && isName(next) && at + 1 < to) at += 2;
-    else break;
-  }
-  return at;
-}
-
-/** A word that may stand inside a noun phrase: no preposition, conjunction, auxiliary, pronoun, relative or adverb. */
-export function isPlainNoun(part: Part | undefined): boolean {
-  if (part?.kind !== "word") return false;
-  const { lower } = part;
-  if (PREPOSITIONS.has(lower) || CONJUNCTIONS.has(lower) || AUXILIARIES.has(lower) || PRONOUNS.has(lower)) return false;
-  return !RELATIVES.has(lower) && !isAdverb(lower);
-}
 
 /** Where the phrase that begins with a determiner or a possessor ends: at a verb of saying, a preposition, a mark. */
 function plainEnd(parts: readonly Part[], from: number, to: number): number {
@@ -125,7 +71,10 @@ function standsAlone(parts: readonly Part[], at: number): boolean {
 function namePhrase(parts: readonly Part[], at: number, end: number): { to: number; kind: NounPhrase["kind"] } {
   const to = runEnd(parts, at, end);
   const next = parts[to];
-  const isModifier = parts[to - 1]?.possessive === true || (next !== undefined && isTitleWord(next.lower));
+  const isModifier =
+    parts[to - 1]?.possessive === true ||
+    (next !== undefined && isTitleWord(next.lower)) ||
+    leadsToName(parts, to, end);
   if (!isModifier) return { to, kind: "name" };
   const after = plainEnd(parts, to, end);
   return after > to ? joined(parts, after, end) : { to, kind: "name" };

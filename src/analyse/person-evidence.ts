@@ -2,6 +2,7 @@ import { isCue } from "../text/cue-verbs.ts";
 import { isFirstName } from "../text/first-names.ts";
 import { isOrganisationHead, isOtherHead } from "../text/organisation-words.ts";
 import type { Part } from "../text/parts.ts";
+import { isRoleNoun } from "../text/role-nouns.ts";
 import { isTitleHead, isTitleWord } from "../text/titles.ts";
 import { AUXILIARIES, isAdverb } from "../text/word-classes.ts";
 import type { LexiconHit } from "./lexicon.ts";
@@ -62,10 +63,19 @@ export function canBePerson(names: Names, { from, to }: NameRun): boolean {
   return true;
 }
 
+const isPlain = (part: Part | undefined) => part !== undefined && !part.capital && !part.possessive;
+
 /** "President NAME", "spokesman NAME", "the farm's owner, NAME". */
 function isTitled(names: Names, from: number): boolean {
+  const before = part(names, from - 1);
+  // In capitals before two names only: it may be a name itself.
+  const isApart = isPlain(before) || (before?.possessive === false && part(names, from + 1)?.capital === true);
+  if (before !== undefined && isRoleNoun(before.lower) && isApart) return true;
   if (isTitleHead(lower(names, from - 1)) && names.parts[from - 1]?.possessive === false) return true;
-  return part(names, from - 1)?.text === "," && isTitleHead(lower(names, from - 2)) && !part(names, from - 2)?.capital;
+  const role = lower(names, from - 2);
+  return (
+    part(names, from - 1)?.text === "," && (isTitleHead(role) || isRoleNoun(role)) && isPlain(part(names, from - 2))
+  );
 }
 
 /** "NAME, a spokesman for", "NAME was a commander", "NAME, 34,". */
@@ -75,7 +85,7 @@ function hasApposition(names: Names, to: number): boolean {
   if (mark !== "," && !/^(?:is|was)$/.test(mark)) return false;
   for (let at = to + 1; at < to + APPOSITION_REACH && part(names, at)?.kind === "word"; at++) {
     const here = part(names, at);
-    if (here !== undefined && isTitleHead(here.lower))
+    if (here !== undefined && (isTitleHead(here.lower) || (isRoleNoun(here.lower) && isPlain(here))))
       return mark === "," || /^(?:a|an|the|one)$/.test(lower(names, to + 1));
     if (/^(?:who|which|said|says|is|was)$/.test(lower(names, at))) return false;
   }

@@ -1,9 +1,14 @@
+import { isFamilyFirst } from "../text/family-names.ts";
+import { genderOfFirstName, isFirstName } from "../text/first-names.ts";
 import { fold } from "../text/fold.ts";
 import { isOrganisationHead, isOtherHead } from "../text/organisation-words.ts";
 import type { Part } from "../text/parts.ts";
+import { looksLikeRole } from "../text/role-nouns.ts";
 import { isTitleHead, isTitleWord } from "../text/titles.ts";
+import { NAME_CONNECTORS } from "../text/word-classes.ts";
 import { type NameRun, spanOf } from "./name-runs.ts";
 import { ARTICLE_NAME, canBePerson, isGivenName, isPerson, type Names } from "./person-evidence.ts";
+import { genderOfAddress } from "./pronouns.ts";
 
 /** A person's name as a range of parts, without title; `name` is the fullest form of the text. */
 export type PersonName = { readonly from: number; readonly to: number; readonly name: string };
@@ -21,10 +26,23 @@ export function findPersonNames(names: Names): PersonName[] {
   const known = new Set(accepted);
   return candidates.flatMap((name) => {
     const words = written(names, name);
-    const fuller = full.get(fold(words));
+    const fuller = fullerName(names, name, full.get(fold(words)));
     if (known.has(name)) return [{ ...name, name: fuller ?? words }];
-    return fuller === undefined || !canBePerson(names, name) ? [] : [{ ...name, name: fuller }];
+    return fuller === undefined || !canBePerson(names, name) || isKnownOther(names, name)
+      ? []
+      : [{ ...name, name: fuller }];
   });
+}
+
+/** A place or body of this very name: "Jordan", though a Jordan Hayes is named. */
+const isKnownOther = (names: Names, { from, to }: NameRun) =>
+  to - from === 1 && names.hitOf[from] !== undefined && names.hitOf[from]?.actors[0]?.kind !== "person";
+
+/** "Ms NAME" is not the man of that last name. */
+function fullerName(names: Names, { from }: NameRun, fuller: string | undefined): string | undefined {
+  const addressed = genderOfAddress(lower(names, from - 1));
+  const gender = genderOfFirstName(fold(fuller ?? "").split(" ")[0] ?? "");
+  return addressed === undefined || gender === undefined || addressed === gender ? fuller : undefined;
 }
 
 /** Known places and bodies before a name are no part of it; after a first name they are its last word ("Michael Jordan"). */
@@ -49,8 +67,18 @@ function nameIn(names: Names, { from, to }: NameRun): NameRun | undefined {
   let start = to;
   while (start > from && !isBeforeName(names, start - 1, from)) start--;
   while (start < to && /^(?:of|for|and|the|&)$/.test(lower(names, start))) start++;
+  while (to - start > 2 && isRoleBefore(names, start)) start++;
   const length = to - start;
   return length > 0 && length <= LONGEST_NAME ? { from: start, to } : undefined;
+}
+
+/** "Goalkeeper NAME NAME", "SHO NAME NAME": a role with a capital before a first name, or at the start of a sentence. */
+function isRoleBefore(names: Names, at: number): boolean {
+  const written = part(names, at)?.text ?? "";
+  if (isGivenName(names, at) || ARTICLE_NAME.test(lower(names, at))) return false;
+  const isShort = /^\p{Lu}{2,5}$/u.test(written);
+  const opens = at === 0 || /^[.!?“”"]$/.test(part(names, at - 1)?.text ?? "");
+  return (isShort || looksLikeRole(lower(names, at))) && (opens || isGivenName(names, at + 1));
 }
 
 const written = (names: Names, { from, to }: NameRun): string => {
@@ -80,7 +108,25 @@ function fullNames(names: Names, accepted: readonly NameRun[]): ReadonlyMap<stri
     }
   }
   for (const last of shared) full.delete(last);
+  addFirstWords(names, accepted, full);
   return full;
+}
+
+const SHORTEST_FIRST = 3;
+
+/** Who is called by the first name later on, or bears the family name first: "Liu Wen", "Liu". Never one of two. */
+function addFirstWords(names: Names, accepted: readonly NameRun[], full: Map<string, string>): void {
+  const byFirst = Map.groupBy(
+    accepted.filter(({ from, to }) => to - from > 1 && !NAME_CONNECTORS.has(lower(names, from))),
+    ({ from }) => fold(part(names, from)?.text ?? ""),
+  );
+  for (const [first, bearers] of byFirst) {
+    const [words, ...others] = bearers.map((name) => full.get(fold(written(names, name))) ?? written(names, name));
+    const isOne = words !== undefined && others.every((other) => isSamePerson(other, words));
+    const isFamily = isFamilyFirst(first) && !isFirstName(first);
+    if (isOne && first.length >= SHORTEST_FIRST && (isFamily || fold(full.get(first) ?? first) === first))
+      full.set(first, words);
+  }
 }
 
 const longer = (one: string | undefined, other: string) =>

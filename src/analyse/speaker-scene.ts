@@ -1,7 +1,8 @@
 import { isCueParticiple } from "../text/cue-verbs.ts";
 import { isTitleHead } from "../text/titles.ts";
 import { isAdverb } from "../text/word-classes.ts";
-import { isPlainNoun, type NounPhrase } from "./noun-phrases.ts";
+import { isPlainNoun } from "./capital-runs.ts";
+import type { NounPhrase } from "./noun-phrases.ts";
 import type { Quotation } from "./quotation-marks.ts";
 import type { Outline } from "./sentence-parts.ts";
 import type { Subjects } from "./subjects.ts";

@@ -121,12 +121,25 @@ function beforeVerb(grammar: Grammar, verb: number): number {
 }
 
 function directSubject(grammar: Grammar, phrase: NounPhrase): NounPhrase | undefined {
+  const officer = namedHead(grammar, phrase);
+  if (officer !== undefined) return officer;
   if (CLAUSAL.has(phrase.preposition ?? "")) return phrase;
   const joined = /^(?:and|or|&)$/.test(lower(grammar, phrase.from - 1))
     ? grammar.endingAt.get(phrase.from - 1)
     : undefined;
   if (joined?.preposition !== undefined) return headOf(grammar, joined);
   return headOf(grammar, phrase);
+}
+
+/** "The head of the regional administration NAME NAME": the name behind a body in small letters is the head's own. */
+function namedHead({ parts, endingAt }: Grammar, phrase: NounPhrase): NounPhrase | undefined {
+  const head = phrase.preposition === "of" ? endingAt.get(phrase.from - 1) : undefined;
+  if (head?.kind !== "noun" || head.preposition !== undefined || !isTitleHead(parts[head.to - 1]?.lower ?? ""))
+    return undefined;
+  let name = phrase.to;
+  while (name > phrase.from && parts[name - 1]?.capital) name--;
+  const isApart = name > phrase.from + 1 && phrase.to - name >= 2 && !parts[name - 1]?.possessive;
+  return isApart ? { from: head.from, to: phrase.to, kind: "name" } : undefined;
 }
 
 /** The head of "the mayor of the city": the phrase before the preposition, as long as there is one. */

@@ -390,3 +390,20 @@ describe("whom a pronoun means is shown only when it is sure", () => {
     expect(shown(text)).toEqual([expected]);
   });
 });
+
+test.each([
+  ["Bus conductor Aki Tamm said he saw smoke. “The glass went everywhere,” he said.", "Aki Tamm"],
+  ["Minister David Lorn came. Cheese dealer Aki Tamm said he saw smoke. “It went everywhere,” he said.", "Aki Tamm"],
+  ["Goalkeeper Ruben Castell laughed: “I should buy a lottery ticket tonight.”", "Ruben Castell"],
+  ["SHO Ramesh Tomar said a case had been registered. “We are scanning the footage,” he said.", "Ramesh Tomar"],
+  ["“It is beyond words,” said UN relief coordinator Hanne Lund at a noon briefing.", "Hanne Lund"],
+  [
+    "The head of the regional rescue service Serhii Bondar said: “Two people were injured last night.”",
+    "Serhii Bondar",
+  ],
+  ["Vice mayor Liu Wen came at dawn. “The road will be cleared by noon,” Liu said.", "Liu Wen"],
+  ["Deniz Aydin, 19, ran for help. “I thought it was fireworks,” Deniz said.", "Deniz Aydin"],
+  ["Anna Larsen owns the yard. “We start again on Monday,” Mr Larsen said.", "Larsen"],
+])("whoever speaks behind any role is a person: %s", (text, speaker) => {
+  expect(told(read(text).quotes).map((line) => line.split(": ")[0])).toEqual([speaker]);
+});
