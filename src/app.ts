@@ -19,9 +19,11 @@ import type { Painter } from "./picture/painter.ts";
 import { deliverDue, showing } from "./pipeline/deliver.ts";
 import { createIngest } from "./pipeline/ingest.ts";
 import { createLoop } from "./pipeline/loop.ts";
-import { createMetrics, type Metrics } from "./pipeline/metrics.ts";
+import { createMetrics, observe } from "./pipeline/metrics.ts";
 import { pollDue, spreadDue } from "./pipeline/poll.ts";
 import { createPushing, PUSH_PATH } from "./pipeline/push.ts";
+import { createReworder } from "./pipeline/reword.ts";
+import type { Rewriter } from "./rewriting/rewriter.ts";
 import type { Store } from "./store/store.ts";
 
 export type AppParts = {
@@ -33,6 +35,7 @@ export type AppParts = {
   /** Set when hubs can reach this bot, under that address. */
   readonly push?: { readonly hubs: Hubs; readonly publicUrl: string };
   readonly painter?: Painter;
+  readonly rewriter?: Rewriter;
   readonly clock: Clock;
   readonly log: Log;
   readonly web: { readonly host: string; readonly port: number };
@@ -82,13 +85,6 @@ async function welcomeConsole({ store, watches, chats, clock }: AppParts): Promi
   }
 }
 
-async function observe(store: Store, metrics: Metrics, now: Date): Promise<void> {
-  const { waiting, oldest, dead } = await store.posts.depth();
-  metrics.waiting.set(waiting);
-  metrics.dead.set(dead);
-  metrics.oldestSeconds.set(oldest ? (now.getTime() - oldest.getTime()) / 1000 : 0);
-}
-
 /** Wires the parts and starts them; `stop` ends them in reverse order. */
 export async function startApp(parts: AppParts): Promise<App> {
   const { store, settings, watches, chats, clock, log } = parts;
@@ -111,7 +107,10 @@ export async function startApp(parts: AppParts): Promise<App> {
   });
   const { leaseSeconds, editEverySeconds, batch } = settings.delivery;
   const delivery = { leaseMs: leaseSeconds * 1000, editEveryMs: editEverySeconds * 1000, batch };
-  const deliverParts = { store, desk, chats, clock, log, metrics, ...delivery };
+  const { callsPerDay } = settings.rewording;
+  const reworder = parts.rewriter && createReworder({ ...parts, rewriter: parts.rewriter, callsPerDay, metrics });
+  const deliverParts = { store, desk, chats, clock, log, metrics, ...delivery, ...(reworder && { reworder }) };
+  const reword = async (signal: AbortSignal) => (await reworder?.run(signal)) ?? 0;
   const pushing = parts.push && createPushing({ ...parts.push, store, clock, log, wake: () => loop.wake("poll") });
   const push = async (signal: AbortSignal) => (await pushing?.run(signal)) ?? 0;
   const poll = (signal: AbortSignal) =>
@@ -125,7 +124,8 @@ export async function startApp(parts: AppParts): Promise<App> {
     [
       { name: "poll", run: poll, wakes: ["ingest"] },
       { name: "ingest", run: ingest.run, wakes: ["deliver"] },
-      { name: "deliver", run: deliver, wakes: [] },
+      { name: "deliver", run: deliver, wakes: ["reword"] },
+      { name: "reword", run: reword, wakes: ["deliver"] },
       { name: "push", run: push, wakes: [] },
     ],
     log,
@@ -184,7 +184,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       await poll(signal);
       await push(signal);
       await ingest.run(signal);
-      await deliver(signal);
+      for (const last of [deliver, reword]) await last(signal);
     },
     stop: async () => {
       await loop.stop(STOP_GRACE_MS);

@@ -7,6 +7,7 @@ import type { Settings } from "../config/settings.ts";
 import type { Source } from "../feeds/source.ts";
 import type { Log } from "../lib/log.ts";
 import type { Painter } from "../picture/painter.ts";
+import type { Rewriter } from "../rewriting/rewriter.ts";
 import type { Store } from "../store/store.ts";
 
 /** The version in package.json, for the user agent. */
@@ -51,6 +52,13 @@ export async function openPainter(log: Log): Promise<Painter | undefined> {
     log.warn({ err: error }, "painter.absent");
     return undefined;
   }
+}
+
+/** A language model that rewords stories, when one is set up. */
+export async function openRewriter({ languageModel }: Environment): Promise<Rewriter | undefined> {
+  if (languageModel === undefined) return undefined;
+  const { createOpenAiRewriter } = await import("../rewriting/openai/openai-rewriter.ts");
+  return createOpenAiRewriter(languageModel);
 }
 
 /** What adapters remember is kept among the store's marks. */

@@ -3,7 +3,7 @@ import type { Environment } from "../config/environment.ts";
 import { loadConfig } from "../config/load.ts";
 import { systemClock } from "../lib/clock.ts";
 import { createLog } from "../lib/log.ts";
-import { openChats, openConfiguredStore, openPainter, openPush, openWebSource } from "./parts.ts";
+import { openChats, openConfiguredStore, openPainter, openPush, openRewriter, openWebSource } from "./parts.ts";
 
 /** `run`: the bot, until `stop` resolves. */
 export async function runVerb(environment: Environment, stop: Promise<unknown>): Promise<void> {
@@ -13,10 +13,11 @@ export async function runVerb(environment: Environment, stop: Promise<unknown>):
   // Adapters remember things in the store, so its tables come first.
   await store.migrate();
   const push = await openPush(environment, settings);
-  const painter = await openPainter(log);
+  const [painter, rewriter] = [await openPainter(log), await openRewriter(environment)];
   const app = await startApp({
     ...(push && { push }),
     ...(painter && { painter }),
+    ...(rewriter && { rewriter }),
     settings,
     watches,
     store,

@@ -11,6 +11,8 @@ export type Environment = {
     readonly apiUrl?: string;
   };
   readonly databaseUrl?: Secret;
+  /** An OpenAI-compatible endpoint that rewords stories; off unless address and model are given. */
+  readonly languageModel?: { readonly baseUrl: string; readonly model: string; readonly apiKey?: Secret };
   readonly configFolder: string;
   readonly dataFolder: string;
   readonly host: string;
@@ -94,11 +96,30 @@ function slack(variables: Variables): Environment["slack"] {
   };
 }
 
+function languageModel(variables: Variables): Environment["languageModel"] {
+  const [typed, model] = [filled(variables, "LLM_BASE_URL"), filled(variables, "LLM_MODEL")];
+  const apiKey = secret(variables, "LLM_API_KEY");
+  if (typed === undefined && model === undefined) return undefined;
+  if (typed === undefined || model === undefined)
+    throw new UserError(
+      `Rewording is only half set up: ${typed === undefined ? "LLM_BASE_URL" : "LLM_MODEL"} is missing.`,
+      "Give both LLM_BASE_URL and LLM_MODEL, or neither to leave it off.",
+    );
+  const url = URL.parse(typed);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== "")
+    throw new UserError(
+      "LLM_BASE_URL is not the address of a server.",
+      "Give an address such as http://127.0.0.1:11434/v1; a key belongs in LLM_API_KEY.",
+    );
+  return { baseUrl: url.href, model, ...(apiKey ? { apiKey } : {}) };
+}
+
 /** Reads the environment's variables; errors name the variable and what is allowed. */
 export function readEnvironment(variables: Variables): Environment {
   const [onDiscord, onSlack, databaseUrl] = [discord(variables), slack(variables), secret(variables, "DATABASE_URL")];
-  const url = publicUrl(variables);
+  const [url, model] = [publicUrl(variables), languageModel(variables)];
   return {
+    ...(model ? { languageModel: model } : {}),
     ...(url ? { publicUrl: url } : {}),
     ...(onDiscord ? { discord: onDiscord } : {}),
     ...(onSlack ? { slack: onSlack } : {}),

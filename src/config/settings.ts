@@ -40,6 +40,15 @@ export const settingsSchema = z
     })
       .prefault({})
       .describe("How items are brought together."),
+    rewording: group({
+      callsPerDay: whole(0, 100_000)
+        .default(200)
+        .describe(
+          "How often a day (UTC) the language model of LLM_BASE_URL is asked; without one nothing is reworded.",
+        ),
+    })
+      .prefault({})
+      .describe("Stories in other words, by a language model of your own; off by default."),
     managers: group({
       discordRoles: z
         .array(z.string().min(1))

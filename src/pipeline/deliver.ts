@@ -9,6 +9,7 @@ import { type Card, card, plain } from "../model/card.ts";
 import { type ClaimedPost, type Post, serverKey } from "../model/channel.ts";
 import type { Settlement, Store } from "../store/store.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Reworder } from "./reword.ts";
 
 export type DeliverParts = {
   readonly store: Store;
@@ -17,6 +18,8 @@ export type DeliverParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Puts stories in other words, when a language model is set up. */
+  readonly reworder?: Pick<Reworder, "shown">;
   readonly leaseMs: number;
   readonly editEveryMs: number;
   readonly batch: number;
@@ -26,7 +29,7 @@ type Showing = { readonly card: Card; readonly changedAt: Date };
 
 /** What a post should show now. Undefined when the channel may see nothing of the story. */
 export async function showing(
-  parts: Pick<DeliverParts, "store" | "desk" | "chats">,
+  parts: Pick<DeliverParts, "store" | "desk" | "chats" | "reworder">,
   { at, story, watch }: Post,
 ): Promise<Showing | undefined> {
   const reader = { at, watch, server: serverKey(at), linkOf: linkOf(parts.chats) };
@@ -35,7 +38,8 @@ export async function showing(
   const { lastChange: changedAt } = view.story;
   if (view.story.id !== story)
     return { card: mergedCard(view.story.id, await pointTo(parts.store, view, reader)), changedAt };
-  return { card: storyCard(view, await relatedStories(parts, story, reader)), changedAt };
+  const shown = storyCard(view, await relatedStories(parts, story, reader));
+  return { card: (await parts.reworder?.shown(view.story, shown)) ?? shown, changedAt };
 }
 
 function linkOf(chats: readonly Chat[]): LinkOf {

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Store } from "../store/store.ts";
 
 /** Everything that is counted, under the names of the operating guide. No per-feed labels: there may be thousands. */
 export type Metrics = {
@@ -8,6 +9,7 @@ export type Metrics = {
   readonly deliveries: Counter<"platform" | "result">;
   readonly latency: Histogram<"platform">;
   readonly reconciled: Counter<"found">;
+  readonly rewritings: Counter<"result">;
   readonly waiting: Gauge;
   readonly oldestSeconds: Gauge;
   readonly dead: Gauge;
@@ -45,8 +47,22 @@ export function createMetrics(): Metrics {
       labelNames: ["found"],
       registers,
     }),
+    rewritings: new Counter({
+      name: "rewritings_total",
+      help: "Rewordings by a language model: kept, rejected by the check, failed, or put off",
+      labelNames: ["result"],
+      registers,
+    }),
     waiting: new Gauge({ name: "outbox_depth", help: "Posts that show less than they should", registers }),
     oldestSeconds: new Gauge({ name: "outbox_oldest_seconds", help: "Age of the oldest waiting post", registers }),
     dead: new Gauge({ name: "outbox_dead", help: "Posts that a channel refused", registers }),
   };
+}
+
+/** Sets the gauges of the queue. */
+export async function observe({ posts }: Store, metrics: Metrics, now: Date): Promise<void> {
+  const { waiting, oldest, dead } = await posts.depth();
+  metrics.waiting.set(waiting);
+  metrics.dead.set(dead);
+  metrics.oldestSeconds.set(oldest ? (now.getTime() - oldest.getTime()) / 1000 : 0);
 }

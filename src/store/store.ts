@@ -220,6 +220,11 @@ export type PostStore = {
   byMessage(at: Omit<Channel, "channel">, messageId: string): Promise<Post | undefined>;
   /** Posts of a channel, latest shown last. */
   ofChannel(at: Channel, page: Page): Promise<Post[]>;
+  /**
+   * Has a story's posts shown once more though it is the same revision: its words are others. False while one of them
+   * is still on its way; then nothing is changed for that one.
+   */
+  redraw(story: string, now: Date): Promise<boolean>;
   /** Dead posts of a channel become idle again. */
   revive(at: Channel): Promise<void>;
   depth(): Promise<{ waiting: number; oldest?: Date; dead: number }>;

@@ -37,12 +37,19 @@ type Options = {
   readonly outlets?: readonly string[];
   readonly databaseUrl?: string;
   readonly push?: AppParts["push"];
+  readonly rewriter?: AppParts["rewriter"];
   /** Adapters beside the console. */
   readonly chats?: (use: { store: Store; log: Log; clock: Clock }) => Chat[];
 };
 
 /** The whole app on real parts: outlets on loopback, the real poller, a real database. Time moves only when told to. */
-export async function startWorld({ outlets: names = ["Herald", "Courier"], databaseUrl, chats, push }: Options = {}) {
+export async function startWorld({
+  outlets: names = ["Herald", "Courier"],
+  databaseUrl,
+  chats,
+  push,
+  rewriter,
+}: Options = {}) {
   const clock = testClock("2026-03-02T08:00:00Z");
   const outlets = await startOutlets(names);
   const folder = await mkdtemp(join(tmpdir(), "sitrep-flow-"));
@@ -53,6 +60,7 @@ export async function startWorld({ outlets: names = ["Herald", "Courier"], datab
     await store.migrate();
     return startApp({
       painter,
+      ...(rewriter && { rewriter }),
       ...(push && { push }),
       settings: DEFAULT_SETTINGS,
       watches: [borderWatch(outlets.specs)],

@@ -14,9 +14,18 @@ test("a port or log level that cannot be is refused", () => {
   expect(() => readEnvironment({ LOG_LEVEL: "loud" })).toThrow("LOG_LEVEL");
 });
 
+test("rewording is off unless both address and model are given", () => {
+  expect(readEnvironment({ LLM_API_KEY: "k" })).not.toHaveProperty("languageModel");
+  expect(() => readEnvironment({ LLM_MODEL: "m" })).toThrow("LLM_BASE_URL is missing");
+  expect(() => readEnvironment({ LLM_BASE_URL: "ftp://h/v1", LLM_MODEL: "m" })).toThrow("LLM_BASE_URL is not");
+  const both = { LLM_BASE_URL: "http://127.0.0.1:11434/v1", LLM_MODEL: "m" };
+  expect(readEnvironment(both).languageModel).toEqual({ baseUrl: "http://127.0.0.1:11434/v1", model: "m" });
+});
+
 test("secrets never print", () => {
-  const environment = readEnvironment({ DISCORD_TOKEN: "very-secret", DATABASE_URL: "postgres://u:pw@h/d" });
-  expect(`${inspect(environment, { depth: 9 })}${JSON.stringify(environment)}`).not.toMatch(/very-secret|pw/);
+  const LLM = { LLM_BASE_URL: "http://h/v1", LLM_MODEL: "m", LLM_API_KEY: "sk-1" };
+  const environment = readEnvironment({ DISCORD_TOKEN: "very-secret", DATABASE_URL: "postgres://u:pw@h/d", ...LLM });
+  expect(`${inspect(environment, { depth: 9 })}${JSON.stringify(environment)}`).not.toMatch(/very-secret|pw|sk-1/);
   expect(environment.discord?.token.reveal()).toBe("very-secret");
 });
 

@@ -9,7 +9,7 @@ const STEPS: readonly (readonly string[])[] = [
   ["model"],
   ["text", "lib"],
   ["feeds", "store", "chat", "config", "analyse", "picture"],
-  ["desk"],
+  ["desk", "rewriting"],
   ["cards"],
   ["timelines"],
   ["pipeline", "commands"],
@@ -25,7 +25,7 @@ const ADAPTERS = [
   "chat/discord",
   "chat/slack",
   "chat/console",
-  "picture/resvg",
+  "picture/resvg", "rewriting/openai",
 ];
 
 const stepOf = (room: string) => STEPS.findIndex((rooms) => rooms.includes(room));

@@ -134,6 +134,23 @@ export function createPosts(session: Session): PostStore {
       return row && postOf(row);
     },
     ofChannel: (at, page) => ofChannel(session, at, page),
+    redraw: async (story, now) => {
+      await db
+        .updateTable("posts")
+        .set((eb) => ({ shown: eb("wanted", "-", 1), wanted_at: now.getTime() }))
+        .where("story", "=", story)
+        .where("state", "=", "idle")
+        .where("message_id", "is not", null)
+        .whereRef("shown", "=", "wanted")
+        .execute();
+      const { waiting } = await db
+        .selectFrom("posts")
+        .select((eb) => eb.fn.countAll<number>().as("waiting"))
+        .where("story", "=", story)
+        .where("state", "=", "sending")
+        .executeTakeFirstOrThrow();
+      return Number(waiting) === 0;
+    },
     revive: async (at) => {
       // Attempts stay counted: one of them may have reached the channel, and history is only read after the first.
       await db

@@ -82,4 +82,20 @@ export function settlingContract(open: Open): void {
     await store.posts.want({ ...wanted, wanted: 2, now: minute(30) });
     expect(await store.posts.depth()).toEqual({ waiting: 1, oldest: minute(30), dead: 0 });
   });
+
+  test("redrawn: a shown post is due once more, as an edit; one on its way is asked for again later", async () => {
+    const store = await open();
+    await store.posts.want(wanted);
+    expect(await store.posts.redraw("story", minute(0))).toBe(true);
+    expect((await store.posts.ofStory("story"))[0]).toMatchObject({ shown: 0, state: "idle" });
+    const post = await claimOne(store, 0);
+    expect(await store.posts.redraw("story", minute(0))).toBe(false);
+    await store.posts.settle(post, sent(0));
+    expect(await store.posts.redraw("story", minute(5))).toBe(true);
+    expect(await store.posts.depth()).toEqual({ waiting: 1, oldest: minute(5), dead: 0 });
+    const again = await claimOne(store, 6);
+    expect(again).toMatchObject({ messageId: "999", wanted: 1 });
+    await store.posts.settle(again, sent(6));
+    expect((await store.posts.ofStory("story"))[0]).toMatchObject({ shown: 1, wanted: 1 });
+  });
 }
