@@ -13,7 +13,7 @@ const MARKING = /<(\d):([^<>]*)>| ?\{([\d?])\}/gu;
  * Reads one marked text: `<1:NAME>` marks a mention, `{1}` right behind a closing mark says that this mention is the
  * speaker, `{?}` that none can be told.
  */
-function readMarked(marked: string): TrainingText {
+export function readMarked(marked: string): TrainingText {
   const speakers = new Map<string, Span>();
   const ends: { end: number; id: string }[] = [];
   let text = "";
