@@ -1,3 +1,9 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createDiscordChat } from "../../src/chat/discord/discord-chat.ts";
 import { createSlackChat } from "../../src/chat/slack/slack-chat.ts";
@@ -13,11 +19,11 @@ let slack: FakeSlack;
 let world: World;
 
 /** One bot on both platforms, with a channel on each that wants the watch. */
-async function start(databaseUrl: string | undefined): Promise<void> {
+async function start(databaseUrl: string): Promise<void> {
   discord = await startFakeDiscord();
   slack = await startFakeSlack();
   world = await startWorld({
-    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    databaseUrl,
     chats: ({ store, log }) => [
       createDiscordChat({
         token: new Secret(discord.token),
@@ -67,6 +73,7 @@ function onSlack(): Shown[] {
   }));
 }
 
+const PAGE = { limit: 9 };
 const PLATFORMS = { Discord: onDiscord, Slack: onSlack };
 
 function expectNoViolations(): void {
@@ -192,13 +199,71 @@ async function goesOn(): Promise<void> {
   expectNoViolations();
 }
 
-describe.each(["SQLite", "PostgreSQL"])("stories on %s", (engine) => {
+/** Runs statements on the bot's database from outside, as another program would. */
+async function onDatabase(url: string, statements: readonly string[]): Promise<void> {
+  if (url.startsWith("sqlite:")) {
+    const database = new DatabaseSync(url.slice("sqlite:".length));
+    for (const statement of statements) database.exec(statement);
+    return database.close();
+  }
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
+}
+
+/** A database that refuses the last thing which taking a story apart writes. */
+const REFUSE = {
+  SQLite: ["create trigger refuse before insert on story_links begin select raise(abort, 'refused'); end"],
+  PostgreSQL: [
+    "create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$",
+    "create trigger refuse before insert on story_links for each row execute function refuse()",
+  ],
+};
+const ALLOW = { SQLite: ["drop trigger refuse"], PostgreSQL: ["drop trigger refuse on story_links"] };
+
+async function cutShort(url: string, engine: keyof typeof REFUSE): Promise<void> {
+  for (const report of [BOTH, FLAMES, DOCKERS, WAGON, SEARCH]) await world.report("Herald", report);
+  const { store } = world.app();
+  const [post] = await store.posts.ofChannel({ platform: "slack", server: slack.workspace.team, channel: "C1" }, PAGE);
+  const story = post?.story ?? "";
+  await onDatabase(url, REFUSE[engine]);
+  await expect(world.report("Courier", RECOVERY)).rejects.toThrow("could not be ingested");
+  expect(await store.items.ofStory(story, {})).toHaveLength(5);
+  expect(onSlack()).toHaveLength(1);
+
+  await onDatabase(url, ALLOW[engine]);
+  await world.restart();
+  await world.app().step();
+  const again = world.app().store;
+  expect((await again.items.ofStory(story, {})).map(({ title }) => title)).toEqual(
+    [BOTH, WAGON, SEARCH, RECOVERY].map(({ title }) => title),
+  );
+  for (const shown of [onSlack, onDiscord]) expect(shown()).toHaveLength(2);
+  expect(await again.stories.links([story])).toHaveLength(1);
+  expectNoViolations();
+}
+
+describe.each(["SQLite", "PostgreSQL"] as const)("stories on %s", (engine) => {
   let postgres: TestPostgres | undefined;
+  let folder = "";
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "sitrep-regrouping-"));
     postgres = engine === "PostgreSQL" ? await startPostgres() : undefined;
   }, 60_000);
-  afterAll(() => postgres?.stop());
-  const begin = async () => start(await postgres?.freshDatabase());
+  afterAll(async () => {
+    await postgres?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const begin = async (): Promise<string> => {
+    const url = (await postgres?.freshDatabase()) ?? `sqlite:${join(folder, `${randomUUID()}.db`)}`;
+    await start(url);
+    return url;
+  };
+
+  test("a story that cannot be taken apart whole stays whole, and is taken apart at the next try", async () => {
+    await cutShort(await begin(), engine);
+  });
 
   test("a story that was two is taken apart: its message lives on, the other part gets its own", async () => {
     await begin();
