@@ -1,54 +1,18 @@
 import { foldUnit, SEPARATOR, SKIP } from "./fold.ts";
+import {
+  FIRST_UNSPACED,
+  initialsEnd,
+  isApostrophe,
+  isUnspaced,
+  letterAt,
+  oddStep,
+  PLAIN,
+  unspacedWords,
+  withoutPossessive,
+} from "./letters.ts";
 
-/** Scripts without spaces, and rare ones beyond the basic plane, begin here. */
-const FIRST_UNSPACED = 0x0e00;
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const segmenter = new Intl.Segmenter("und", { granularity: "word" });
-const FULL_STOP = 0x2e;
 /** The prime of the FNV hash. */
 export const HASH_FACTOR = 0x01000193;
-
-/** One of ' ` ´ ʼ ‘ ’ */
-function isApostrophe(unit: number): boolean {
-  if (unit < 0xb4) return unit === 0x27 || unit === 0x60;
-  return unit === 0xb4 || unit === 0x2bc || unit === 0x2018 || unit === 0x2019;
-}
-
-/** How many units of a letter or digit stand at `at`: 2 for one beyond the basic plane, 0 for emoji and separators. */
-function letterAt(text: string, at: number): number {
-  if (at >= text.length) return 0;
-  const unit = foldUnit(text.charCodeAt(at));
-  if (unit < 0xd800 || unit > 0xdfff) return unit === SEPARATOR ? 0 : 1;
-  return /^[\p{L}\p{N}\p{M}]/u.test(text.slice(at, at + 2)) ? 2 : 0;
-}
-
-/** What becomes of a unit inside a word: its folded letter; SKIP; SEPARATOR for whatever needs a second look. */
-const PLAIN = Uint16Array.from({ length: 0x10000 }, (_, code) => {
-  if (code >= 0xd800 && code <= 0xdfff) return SEPARATOR;
-  const unit = foldUnit(code);
-  return unit !== SEPARATOR && isApostrophe(code) ? SKIP : unit;
-});
-
-/** How many units that are no plain letter a word goes on for: a pair, an apostrophe inside; 0 where it ends. */
-function oddStep(text: string, at: number, start: number): number {
-  const step = letterAt(text, at);
-  if (step > 0) return step;
-  return at > start && isApostrophe(text.charCodeAt(at)) && letterAt(text, at + 1) > 0 ? 1 : 0;
-}
-
-/** "U.S." and "J.D." are one word: single letters with a full stop after each. */
-function initialsEnd(text: string, start: number): number {
-  if (start + 1 >= text.length || text.charCodeAt(start + 1) !== FULL_STOP) return start;
-  const initials = /^(?:\p{L}\.){2,}(?![\p{L}\p{N}])|^(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])/u;
-  return start + (initials.exec(text.slice(start, start + 16))?.[0].length ?? 0);
-}
-
-/** Where a word ends without its possessive: "Pakistan's" ends after the n. */
-function withoutPossessive(text: string, start: number, end: number): number {
-  if (end - start < 3 || !isApostrophe(text.charCodeAt(end - 2))) return end;
-  return /[sS]/.test(text.charAt(end - 1)) ? end - 2 : end;
-}
 
 function longer<Numbers extends Int32Array | Uint16Array>(numbers: Numbers, least: number): Numbers {
   const grown = numbers instanceof Int32Array ? new Int32Array(least * 2) : new Uint16Array(least * 2);
@@ -139,20 +103,19 @@ export class Words {
       bits = FIRST_UNSPACED;
       this.#rewrite(text, start, at);
     }
-    if (bits >= FIRST_UNSPACED && UNSPACED.test(text.slice(start, at))) return this.#segment(text, start, at);
+    if (bits >= FIRST_UNSPACED && isUnspaced(text.slice(start, at))) return this.#segment(text, start, at);
     const end = withoutPossessive(text, start, at);
     if (end < at) this.#length--;
     if (this.#length > (this.from[this.count] ?? 0)) this.#close(start, end);
     return at;
   }
 
-  /** Chinese, Thai and their like write no spaces: the platform's dictionary finds the words. */
+  /** Chinese, Thai and their like write no spaces. */
   #segment(text: string, start: number, end: number): number {
     this.#length = this.from[this.count] ?? 0;
-    for (const { index, segment } of segmenter.segment(text.slice(start, end))) {
-      const from = start + index;
-      this.#pushUnits(text, from, from + segment.length);
-      this.#close(from, from + segment.length);
+    for (const [from, to] of unspacedWords(text.slice(start, end))) {
+      this.#pushUnits(text, start + from, start + to);
+      this.#close(start + from, start + to);
     }
     return end;
   }
