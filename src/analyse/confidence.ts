@@ -1,4 +1,5 @@
 import { isFiniteCue } from "../text/cue-verbs.ts";
+import { isTitleWord } from "../text/titles.ts";
 import type { Outline } from "./sentence-parts.ts";
 import type { Attribution, SpeakerRule } from "./speaker-scene.ts";
 
@@ -33,7 +34,7 @@ export function confidenceOf(outline: Outline, part: number, found: Attribution,
   const base = BY_RULE[found.rule];
   switch (found.rule) {
     case "right subject verb":
-      return Math.min(base, nearness(found, found.phrase.from - part - 1));
+      return Math.min(base, nearness(outline, found, titleFrom(outline, part, found) - part - 1));
     case "left subject verb":
       return Math.min(base, leftSide(outline, part, found));
     case "same paragraph":
@@ -46,17 +47,38 @@ export function confidenceOf(outline: Outline, part: number, found: Attribution,
   }
 }
 
-function nearness(found: Attribution, gap: number): number {
+function nearness(outline: Outline, found: Attribution, gap: number): number {
   if (gap > 3) return FAR_APART;
   if (gap > 1) return APART;
-  return isBeside(found) ? 1 : APART;
+  return isBeside(outline, found) ? 1 : APART;
 }
 
-const isBeside = ({ phrase, cue }: Attribution) => cue !== undefined && cue - phrase.to <= 1;
+/** "“…,” Brig (retd) NAME said": the titles before a name are no gap. */
+function titleFrom({ parts }: Outline, part: number, { phrase }: Attribution): number {
+  let from = phrase.from;
+  while (
+    from > part + 1 &&
+    (/^[()]$|^retd$/.test(parts[from - 1]?.lower ?? "") || isTitleWord(parts[from - 1]?.lower ?? ""))
+  )
+    from--;
+  return from;
+}
 
-function leftSide({ parts }: Outline, part: number, found: Attribution): number {
+const LONGEST_ASIDE = 16;
+
+/** The verb follows, or an aside between two commas does and then the verb. */
+function isBeside({ parts }: Outline, { phrase, cue }: Attribution): boolean {
+  if (cue === undefined) return false;
+  if (cue - phrase.to <= 1) return true;
+  if (parts[phrase.to]?.text !== "," || parts[cue - 1]?.text !== "," || cue - phrase.to > LONGEST_ASIDE) return false;
+  for (let at = phrase.to + 1; at < cue - 1; at++) if (/^[,;]$/.test(parts[at]?.text ?? "")) return false;
+  return true;
+}
+
+function leftSide(outline: Outline, part: number, found: Attribution): number {
   if (found.phrase.kind === "noun") return NAMELESS;
-  if (!isBeside(found)) return APART;
+  const { parts } = outline;
+  if (!isBeside(outline, found)) return APART;
   const cue = parts[found.cue ?? 0]?.lower ?? "";
   const leadsIn = /^[,:]$/.test(parts[part - 1]?.text ?? "") && part - (found.cue ?? 0) <= 2 && isFiniteCue(cue);
   return leadsIn || /^sa(?:id|ys)$/.test(cue) ? 0.95 : 0.85;

@@ -1,6 +1,6 @@
 import { isCue } from "../text/cue-verbs.ts";
 import type { Part } from "../text/parts.ts";
-import { isTitleWord } from "../text/titles.ts";
+import { isTitleHead, isTitleWord } from "../text/titles.ts";
 import { COMMON_VERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, TIME_WORDS } from "../text/word-classes.ts";
 import { beginsName, isName, isPlainNoun, runEnd } from "./capital-runs.ts";
 import { leadsToName } from "./roles-before-names.ts";
@@ -27,7 +27,8 @@ function plainEnd(parts: readonly Part[], from: number, to: number): number {
   let at = from;
   while (at < to && at - from < MAX_PLAIN_WORDS && isPlainNoun(parts[at])) {
     const lower = parts[at]?.lower ?? "";
-    if (TIME_WORDS.has(lower) || (isCue(lower) && !(isNounFirst && at === from))) break;
+    const isTitle = isTitleWord(lower) && isTitleHead(parts[at + 1]?.lower ?? "");
+    if (TIME_WORDS.has(lower) || (isCue(lower) && !(isNounFirst && at === from) && !isTitle)) break;
     if (at > from && (DETERMINERS.has(lower) || isOtherVerb(parts, at))) break;
     at++;
   }

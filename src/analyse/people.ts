@@ -1,5 +1,7 @@
 import type { Span } from "../model/article.ts";
 import type { ActorMention, Speaker } from "../model/findings.ts";
+import { NAME_CONNECTORS } from "../text/word-classes.ts";
+import { COUNTRIES } from "./countries.ts";
 import { described, type Holders } from "./descriptions.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
@@ -42,9 +44,10 @@ export function createPeople(
       const words = { ...span, text: outline.text.slice(span.start, span.end) };
       const link =
         pronouns.get(phrase.from) ??
-        namedBy(actors, span) ??
+        (isInhabitant(outline, phrase) ? undefined : namedBy(actors, span)) ??
         bodyBefore(outline, phrase, bodies) ??
-        described(outline, phrase, persons, holders);
+        described(outline, phrase, persons, holders) ??
+        unproven(outline, phrase);
       if (link?.meant === undefined) return { speaker: words, sure: 1 };
       const { name, actor } = link.meant;
       return { speaker: { ...words, name, ...(actor === undefined ? {} : { actor }) }, sure: link.sure };
@@ -54,6 +57,27 @@ export function createPeople(
 
 function phraseSpan({ parts }: Outline, { from, to }: Pick<NounPhrase, "from" | "to">): Span {
   return { start: parts[from]?.start ?? 0, end: parts[to - 1]?.end ?? 0 };
+}
+
+const DEMONYMS = new Set(COUNTRIES.flatMap(({ demonyms }) => demonyms));
+
+/** "the Italian" is a person, not Italy. */
+function isInhabitant({ parts }: Outline, { from, to }: NounPhrase): boolean {
+  return to - from === 2 && /^(?:the|an?)$/.test(parts[from]?.lower ?? "") && DEMONYMS.has(parts[to - 1]?.text ?? "");
+}
+
+/** A name that no evidence tells of is shown as written, without the words before it. */
+function unproven(outline: Outline, phrase: NounPhrase): Link | undefined {
+  if (phrase.kind !== "name") return undefined;
+  let from = phrase.to;
+  while (
+    from > phrase.from &&
+    (outline.parts[from - 1]?.capital || NAME_CONNECTORS.has(outline.parts[from - 1]?.lower ?? ""))
+  )
+    from--;
+  if (phrase.to - from < 2) return undefined;
+  const { start, end } = phraseSpan(outline, { from, to: phrase.to });
+  return { meant: { name: outline.text.slice(start, end) }, sure: 1 };
 }
 
 /** "The general said": whoever is described is that person when "he" follows. */

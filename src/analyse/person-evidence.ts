@@ -1,4 +1,4 @@
-import { isCue } from "../text/cue-verbs.ts";
+import { isCue, isFiniteCue } from "../text/cue-verbs.ts";
 import { isFirstName } from "../text/first-names.ts";
 import { isOrganisationHead, isOtherHead } from "../text/organisation-words.ts";
 import type { Part } from "../text/parts.ts";
@@ -86,11 +86,16 @@ function hasApposition(names: Names, to: number): boolean {
   for (let at = to + 1; at < to + APPOSITION_REACH && part(names, at)?.kind === "word"; at++) {
     const here = part(names, at);
     if (here !== undefined && (isTitleHead(here.lower) || (isRoleNoun(here.lower) && isPlain(here))))
-      return mark === "," || /^(?:a|an|the|one)$/.test(lower(names, to + 1));
+      return (
+        (mark === "," && !isVerb(names, at + 1)) || (mark !== "," && /^(?:a|an|the|one)$/.test(lower(names, to + 1)))
+      );
     if (/^(?:who|which|said|says|is|was)$/.test(lower(names, at))) return false;
   }
   return false;
 }
+
+/** "In a post on SITE, the president wrote": what follows the comma is a clause of its own. */
+const isVerb = (names: Names, at: number) => isFiniteCue(lower(names, at)) || AUXILIARIES.has(lower(names, at));
 
 const SPEAKS =
   /^(?:said|says|told|tells|asked|added|adds|asks|replied|explained|recalled|wrote|writes|insisted|insists|tweeted|stated|noted|warned|continued|argued|joked)$/;
@@ -106,6 +111,7 @@ function actsLikePerson(names: Names, { from, to }: NameRun): boolean {
   return (
     isSubject ||
     /^(?:said|says|told|asked|added)$/.test(lower(names, from - 1)) ||
+    (to - from > 1 && isFiniteCue(lower(names, from - 1)) && /^["”’',]$/.test(part(names, from - 2)?.text ?? "")) ||
     (to - from > 1 && lower(names, to) === "who")
   );
 }

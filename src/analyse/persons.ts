@@ -68,17 +68,25 @@ function nameIn(names: Names, { from, to }: NameRun): NameRun | undefined {
   while (start > from && !isBeforeName(names, start - 1, from)) start--;
   while (start < to && /^(?:of|for|and|the|&)$/.test(lower(names, start))) start++;
   while (to - start > 2 && isRoleBefore(names, start)) start++;
+  if (isShort(names, from)) start = givenNameIn(names, { from: start, to });
   const length = to - start;
   return length > 0 && length <= LONGEST_NAME ? { from: start, to } : undefined;
 }
 
+/** "SHO", "DIG". */
+const isShort = (names: Names, at: number) => /^\p{Lu}{2,5}$/u.test(part(names, at)?.text ?? "");
+
+/** "DIG Central Province NAME NAME": where the first name stands that another word follows, else the start. */
+function givenNameIn(names: Names, { from, to }: NameRun): number {
+  for (let at = from; at < to - 1; at++) if (isGivenName(names, at)) return at;
+  return from;
+}
+
 /** "Goalkeeper NAME NAME", "SHO NAME NAME": a role with a capital before a first name, or at the start of a sentence. */
 function isRoleBefore(names: Names, at: number): boolean {
-  const written = part(names, at)?.text ?? "";
   if (isGivenName(names, at) || ARTICLE_NAME.test(lower(names, at))) return false;
-  const isShort = /^\p{Lu}{2,5}$/u.test(written);
   const opens = at === 0 || /^[.!?“”"]$/.test(part(names, at - 1)?.text ?? "");
-  return (isShort || looksLikeRole(lower(names, at))) && (opens || isGivenName(names, at + 1));
+  return (isShort(names, at) || looksLikeRole(lower(names, at))) && (opens || isGivenName(names, at + 1));
 }
 
 const written = (names: Names, { from, to }: NameRun): string => {

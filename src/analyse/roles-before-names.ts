@@ -28,9 +28,10 @@ const isRolePart = (part: Part | undefined) =>
   !DETERMINERS.has(part.lower) &&
   !TIME_NOUNS.has(part.lower);
 
-/** A verb of saying stands here, adverbs and auxiliaries aside. */
+/** A verb of saying stands here; an age in commas, adverbs and auxiliaries are stepped over. */
 function speaks(parts: readonly Part[], at: number): boolean {
-  let verb = at;
+  const isAged = parts[at]?.text === "," && /^\d{1,2}$/.test(parts[at + 1]?.text ?? "") && parts[at + 2]?.text === ",";
+  let verb = isAged ? at + 3 : at;
   while (isAdverb(parts[verb]?.lower ?? "") || AUXILIARIES.has(parts[verb]?.lower ?? "")) verb++;
   return isFiniteCue(parts[verb]?.lower ?? "") && parts[verb]?.capital === false;
 }

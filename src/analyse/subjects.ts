@@ -1,4 +1,5 @@
 import { isCue, isCueParticiple, isFiniteCue } from "../text/cue-verbs.ts";
+import { isRoleNoun } from "../text/role-nouns.ts";
 import { isTitleHead } from "../text/titles.ts";
 import { AUXILIARIES, isAdverb, PREPOSITIONS, TIME_NOUNS, TIME_WORDS } from "../text/word-classes.ts";
 import { type NounPhrase, nounPhrases } from "./noun-phrases.ts";
@@ -155,7 +156,8 @@ function namedRole(grammar: Grammar, comma: number): NounPhrase | undefined {
   if (name?.kind !== "name" || lower(grammar, name.from - 1) !== ",") return undefined;
   const role = mainSubject(grammar, name.from - 1);
   if (role?.kind !== "noun") return undefined;
-  for (let at = role.from; at < role.to; at++) if (isTitleHead(lower(grammar, at))) return name;
+  for (let at = role.from; at < role.to; at++)
+    if (isTitleHead(lower(grammar, at)) || isRoleNoun(lower(grammar, at))) return name;
   return undefined;
 }
 

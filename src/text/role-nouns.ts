@@ -41,5 +41,8 @@ const SHORTEST = 6;
 
 /** Whether a word has the form of such a noun: "gravedigger", "archivist". Before a name only; elsewhere many words have it. */
 export function looksLikeRole(word: string): boolean {
-  return ROLES.has(word) || (word.length >= SHORTEST && /(?:[^aeiou]er|[ts]or|ist|eer|man|woman|ian)$/.test(word));
+  return (
+    ROLES.has(word) ||
+    (word.length >= SHORTEST && /(?:-of-\p{L}+|[^aeiou]er|[ts]or|ist|eer|man|woman|ian)$/u.test(word))
+  );
 }

@@ -407,3 +407,21 @@ test.each([
 ])("whoever speaks behind any role is a person: %s", (text, speaker) => {
   expect(told(read(text).quotes).map((line) => line.split(": ")[0])).toEqual([speaker]);
 });
+
+test.each([
+  [
+    "Asked what he expects, the White House press secretary, Adaeze Okoye, replied: “Calm seas by Monday.”",
+    "Adaeze Okoye",
+  ],
+  ["Ruth Mbeki, the line’s press secretary, told reporters: “The boats will sail on Monday.”", "Ruth Mbeki"],
+  ["“The ceasefire is holding,” Brig (retd) Suresh Nambiar averred.", "Suresh Nambiar"],
+  ["Talking to reporters, DIG Central Kashmir Rajiv Pandit said, “The search is still under way.”", "Rajiv Pandit"],
+  ["“They had no lights at all,” recalls Gunnar Falk, a ferryman for 30 years.", "Gunnar Falk"],
+  ["“I have seen it only once,” the Italian said.", "the Italian"],
+  [
+    "“We will hunt them down,” opined former chief minister Omar Qureshi while talking to reporters here.",
+    "Omar Qureshi",
+  ],
+])("shown with confidence: %s", (text, speaker) => {
+  expect(read(text).quotes.map(shownSpeaker)).toEqual([speaker]);
+});
