@@ -1,9 +1,11 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createAnalyser } from "../../src/analyse/create-analyser.ts";
 import { createMatcher } from "../../src/analyse/match.ts";
 import { applyChanges } from "../../src/config/edits.ts";
+import { loadWatch } from "../../src/config/load.ts";
 import type { WatchChange } from "../../src/model/watch.ts";
+import { PhraseTrie } from "../../src/text/phrase-trie.ts";
 import { borderWatch } from "../flow/watch.ts";
 
 const WATCH = borderWatch([]);
@@ -43,7 +45,7 @@ test("a judge of an edited watch says what the edited watch would say by itself"
         judge.release();
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -74,4 +76,29 @@ test("a thousand servers that accepted a spelling share one verdict where it doe
   const verdicts = judges.map((judge) => judge.match(article, findings));
   expect(verdicts.filter((verdict) => verdict !== shared)).toEqual([verdicts[7]]);
   expect(verdicts[7]?.lines.map(({ what }) => what)).toContain("names Zlin Pass");
+});
+
+test("a keyword that is added or removed grows the engine by its own words: nothing is built anew", async () => {
+  const watch = await loadWatch("config/watches/india-pakistan-2025.yaml");
+  const grow = vi.spyOn(PhraseTrie.prototype, "grow");
+  const analyser = createAnalyser([watch]);
+  const whole = grow.mock.calls.length;
+  const article = articleOf("India said that a zorblat howitzer and shelling hit Poonch.");
+  const findings = analyser.read(article);
+  const stepsOf = (changes: readonly WatchChange[]) => {
+    grow.mockClear();
+    const judge = analyser.judge(applyChanges(watch, changes));
+    const match = judge.match(article, findings);
+    return { steps: grow.mock.calls.length, match };
+  };
+  const added = stepsOf([{ kind: "add-keyword", topic: "hostilities", phrase: "zorblat howitzer", weight: 3 }]);
+  const removed = stepsOf([{ kind: "remove-keyword", topic: "hostilities", phrase: "howitzer" }]);
+  const spelled = stepsOf([{ kind: "add-spelling", of: "operation-sindoor", spelling: "Zorblat" }]);
+  grow.mockRestore();
+  expect(whole).toBeGreaterThan(2_000);
+  // Both words, and the two joined.
+  expect(added.steps).toBe(3);
+  expect(added.match.lines.map(({ what }) => what)).toContain("hostilities: zorblat howitzer");
+  expect(removed.steps).toBe(0);
+  expect(spelled.steps).toBe(1);
 });
