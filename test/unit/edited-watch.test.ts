@@ -93,7 +93,7 @@ test("a keyword that is added or removed grows the engine by its own words: noth
   };
   const added = stepsOf([{ kind: "add-keyword", topic: "hostilities", phrase: "zorblat howitzer", weight: 3 }]);
   const removed = stepsOf([{ kind: "remove-keyword", topic: "hostilities", phrase: "howitzer" }]);
-  const spelled = stepsOf([{ kind: "add-spelling", of: "operation-sindoor", spelling: "Zorblat" }]);
+  const spelled = stepsOf([{ kind: "add-spelling", of: "asim-munir", spelling: "Zorblat" }]);
   grow.mockRestore();
   expect(whole).toBeGreaterThan(2_000);
   // Both words, and the two joined.
