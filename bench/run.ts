@@ -1,3 +1,4 @@
+import { benchDates } from "./dates.ts";
 import { benchFetch, benchManyFeeds } from "./feeds.ts";
 import { benchMatch } from "./match.ts";
 import type { Figure } from "./measure.ts";
@@ -15,6 +16,7 @@ const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   benchMatch,
   benchRules,
   benchQuotes,
+  benchDates,
   benchStories,
   benchIngest,
   benchLatency,
