@@ -117,6 +117,32 @@ function belongings(watch: Watch, seen: Seen): Belonging[] {
   });
 }
 
+type Weighed = Pick<Match, "score" | "level" | "direction" | "lines">;
+
+/** Most items of a general feed are not relevant, and nobody asks how grave those are: it is found out when somebody does. */
+function onceAsked(verdict: Pick<Match, "watch" | "relevant">, weigh: () => Weighed): Match {
+  let weighed: Weighed | undefined;
+  const known = () => {
+    weighed ??= weigh();
+    return weighed;
+  };
+  return {
+    ...verdict,
+    get score() {
+      return known().score;
+    },
+    get level() {
+      return known().level;
+    },
+    get direction() {
+      return known().direction;
+    },
+    get lines() {
+      return known().lines;
+    },
+  };
+}
+
 /**
  * Makes the judge of one watch. The score is a plain sum: what the watch's own words bring, less what speaks against
  * it, and how grave the news is. Only the first two decide whether the item is relevant; the last line says why not.
@@ -129,29 +155,22 @@ export function createMatcher(
     const lead = leadOf(article);
     const seen = spot(lead.text, { article, findings });
     const own = drafts(seen);
-    const severity = severityOf(
-      lead,
-      { article, findings },
-      { events: watch.events, spans: seen.events, belonging: belongings(watch, seen) },
-    );
     const reason = missing(
       watch,
       seen,
       own.reduce((sum, { points }) => sum + points, 0),
     );
-    const lines = [
-      ...[...own, ...severity.lines].map((draft) => lineOf(lead, draft)).sort(byWeight),
-      ...limitLines(watch, seen),
-      ...(reason === undefined ? [] : [{ points: 0, what: `not relevant: ${reason}` }]),
-    ];
-    const score = lines.reduce((sum, { points }) => sum + points, 0);
-    return {
-      watch: watch.id,
-      score,
-      level: levelOf(score),
-      direction: directionOf(lead.text, seen, severity),
-      relevant: reason === undefined,
-      lines,
+    const weigh = (): Weighed => {
+      const named = { events: watch.events, spans: seen.events, belonging: belongings(watch, seen) };
+      const severity = severityOf(lead, { article, findings }, named);
+      const lines = [
+        ...[...own, ...severity.lines].map((draft) => lineOf(lead, draft)).sort(byWeight),
+        ...limitLines(watch, seen),
+        ...(reason === undefined ? [] : [{ points: 0, what: `not relevant: ${reason}` }]),
+      ];
+      const score = lines.reduce((sum, { points }) => sum + points, 0);
+      return { score, level: levelOf(score), direction: directionOf(lead.text, seen, severity), lines };
     };
+    return onceAsked({ watch: watch.id, relevant: reason === undefined }, weigh);
   };
 }

@@ -8,10 +8,14 @@ import { countOrigins } from "./origins.ts";
 export type Seen = { readonly item: ReadItem; readonly match: Match };
 
 export type StoryAlert = {
+  readonly relevant: boolean;
+  /** Made when it is asked for: most stories of a general feed are not relevant, and nobody asks. */
   readonly alert: Alert;
   /** The item that speaks for the story: the alert's lines point into its text. */
   readonly basis: ReadItem;
 };
+
+type At = Pick<Alert, "story" | "watch" | "server">;
 
 /** At most this many points for being told by several independent origins. */
 const MAX_CORROBORATION = 12;
@@ -23,6 +27,7 @@ function corroboration(origins: number): MatchLine[] {
 
 /** Relevant before irrelevant, then the higher score, then an original before a copy, then the newer. */
 function strongest(seen: readonly Seen[]): Seen | undefined {
+  if (seen.length < 2) return seen[0];
   const rank = (a: Seen, b: Seen) =>
     Number(b.match.relevant) - Number(a.match.relevant) ||
     b.match.score - a.match.score ||
@@ -35,17 +40,26 @@ function strongest(seen: readonly Seen[]): Seen | undefined {
  * A story through a watch: the lines of its strongest item, and one for corroboration by independent origins.
  * Undefined when the viewer sees none of its items.
  */
-export function storyAlert(
-  at: { readonly story: string; readonly watch: string; readonly server?: string },
-  seen: readonly Seen[],
-): StoryAlert | undefined {
+export function storyAlert(at: At, seen: readonly Seen[]): StoryAlert | undefined {
   const best = strongest(seen);
   if (best === undefined) return undefined;
+  let alert: Alert | undefined;
+  return {
+    relevant: best.match.relevant,
+    get alert() {
+      alert ??= alertOf(at, seen, best);
+      return alert;
+    },
+    basis: best.item,
+  };
+}
+
+function alertOf(at: At, seen: readonly Seen[], best: Seen): Alert {
   const items = seen.map(({ item }) => item);
   const { origins } = countOrigins(items);
   const lines = best.match.relevant ? [...best.match.lines, ...corroboration(origins)] : best.match.lines;
   const score = lines.reduce((sum, line) => sum + line.points, 0);
-  const alert: Alert = {
+  return {
     ...at,
     relevant: best.match.relevant,
     score,
@@ -55,5 +69,4 @@ export function storyAlert(
     origins,
     outlets: new Set(items.map((item) => item.outlet.name)).size,
   };
-  return { alert, basis: best.item };
 }

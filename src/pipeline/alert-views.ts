@@ -44,23 +44,34 @@ type Told = { readonly view: View; readonly items: readonly ReadItem[]; readonly
 
 /** Stores the alert of a view, and the posts that its viewers want. */
 async function tell(context: Context, { view, items, viewers }: Told): Promise<StoryAlert | undefined> {
-  const found = alertOf(context.change.story, view, items);
+  const { change } = context;
+  const found = alertOf(change.story, view, items);
   if (found === undefined) return undefined;
-  context.pending.saveAlert(found.alert);
-  await wantPosts(context, viewers, found.alert);
+  // Nobody reads that a story is not relevant, unless it takes back what was said, or is a server's own opinion.
+  const { watch, server } = view;
+  const isTold = found.relevant || server !== undefined || (await context.pending.hasAlert(change.story, watch.id));
+  if (isTold) context.pending.saveAlert(found.alert);
+  await wantPosts(context, viewers, { watch: watch.id, found });
   return found;
 }
 
-async function wantPosts({ store, pending, desk, change, now }: Context, viewers: ReadonlySet<View>, alert: Alert) {
+type Wanted = { readonly watch: string; readonly found: StoryAlert };
+
+async function wantPosts(context: Context, viewers: ReadonlySet<View>, { watch, found }: Wanted): Promise<void> {
+  const { store, pending, desk, change, now } = context;
+  const posts = (await pending.postsOf(change.story)).filter((post) => post.watch === watch);
+  const mayBegin = found.relevant && !change.item.baseline;
+  if (!mayBegin && posts.length === 0) return;
+  const { alert } = found;
   const isViewer = (at: Subscription["at"]) => {
     const view = desk.view(alert.watch, serverKey(at));
     return view !== undefined && viewers.has(view);
   };
   const shared = { story: alert.story, wanted: change.revision, priority: PRIORITY[alert.level], now };
-  const mayBegin = alert.relevant && !change.item.baseline;
   for (const subscription of mayBegin ? await store.subscriptions.forTargets(targetsOf(alert, change.findings)) : [])
     if (isViewer(subscription.at) && refusalOf(subscription, { ...change, ...change.item, alert }) === undefined)
       await pending.want({ ...shared, at: subscription.at, watch: alert.watch });
+  // Also those that were wanted just now.
   for (const post of await pending.postsOf(alert.story))
     if (post.watch === alert.watch && isViewer(post.at))
       await pending.want({ ...shared, at: post.at, watch: post.watch });
@@ -77,6 +88,7 @@ function serversWithFeeds(desk: Desk): Set<string> {
 
 /** Says whether an edited view sees exactly what the view of all sees, and has no alert of its own that says otherwise. */
 async function likeTheShared({ pending, desk, change }: Context, items: readonly ReadItem[]) {
+  if (desk.views().every(({ server }) => server === undefined)) return () => false;
   const apart = serversWithFeeds(desk);
   const own = new Set((await pending.alertServers(change.story)).map(({ watch, server }) => `${server} ${watch}`));
   return ({ server = "", watch, matchItem }: View, shared: View): boolean =>
@@ -105,10 +117,17 @@ export async function alertViews(context: Context): Promise<ReadItem | undefined
       viewers.set(shared ?? view, (viewers.get(shared ?? view) ?? new Set()).add(view));
     else await tell(context, { view, items: visible(server), viewers: new Set([view]) });
   }
-  let best: StoryAlert | undefined;
+  const told: StoryAlert[] = [];
   for (const [view, all] of viewers) {
     const found = await tell(context, { view, items, viewers: all });
-    if (found !== undefined && found.alert.score > (best?.alert.score ?? Number.NEGATIVE_INFINITY)) best = found;
+    if (found !== undefined) told.push(found);
   }
-  return best?.basis;
+  return loudest(told)?.basis;
+}
+
+/** The first of those with the highest score, which need not be known when all speak through one item. */
+function loudest(told: readonly StoryAlert[]): StoryAlert | undefined {
+  const [first] = told;
+  if (told.every(({ basis }) => basis === first?.basis)) return first;
+  return told.reduce((best, one) => (one.alert.score > best.alert.score ? one : best));
 }

@@ -13,6 +13,8 @@ export type Pending = {
   saveStory(story: Story): void;
   settle(read: Understood): void;
   saveAlert(alert: Alert): void;
+  /** Whether the alert of all on that story exists. */
+  hasAlert(story: string, watch: string): Promise<boolean>;
   /** See `StoryStore.alertServers`. */
   alertServers(story: string): Promise<{ readonly watch: string; readonly server: string }[]>;
   postsOf(story: string): Promise<readonly Post[]>;
@@ -27,6 +29,7 @@ export async function openPending(store: Store, stories: readonly string[]): Pro
   for (const story of await store.stories.all(stories)) known.set(story.id, story);
   /** Nothing else is stored about these. */
   const fresh = new Set(stories.filter((id) => known.get(id) === undefined));
+  const told = new Set((await store.stories.told([...known.keys()])).map(({ story, watch }) => `${story} ${watch}`));
   const changed = new Map<string, Story>();
   const reads: Understood[] = [];
   const alerts = new Map<string, Alert>();
@@ -39,6 +42,11 @@ export async function openPending(store: Store, stories: readonly string[]): Pro
     },
     settle: (read) => void reads.push(read),
     saveAlert: (alert) => void alerts.set(`${alert.story} ${alert.watch} ${alert.server ?? ""}`, alert),
+    async hasAlert(story, watch) {
+      if (alerts.has(`${story} ${watch} `)) return true;
+      if (known.has(story)) return told.has(`${story} ${watch}`);
+      return (await store.stories.alert(story, watch, {})) !== undefined;
+    },
     async alertServers(story) {
       const stored = fresh.has(story) ? [] : await store.stories.alertServers(story);
       const waiting = [...alerts.values()].filter((alert) => alert.story === story);
@@ -57,7 +65,7 @@ export async function openPending(store: Store, stories: readonly string[]): Pro
       await store.stories.save(...changed.values());
       await store.items.settle(...reads);
       await store.stories.saveAlert(...alerts.values());
-      for (const all of [known, fresh, changed, alerts, posts]) all.clear();
+      for (const all of [known, fresh, told, changed, alerts, posts]) all.clear();
       reads.length = 0;
     },
   };

@@ -171,6 +171,8 @@ export type StoryStore = {
   saveAlert(...alerts: readonly Alert[]): Promise<void>;
   /** The alert as that server sees it: its own edits' alert when there is one, else the shared one. */
   alert(story: string, watch: string, viewer: Viewer): Promise<Alert | undefined>;
+  /** For which watches the shared alerts of those stories are stored. */
+  told(stories: readonly string[]): Promise<{ readonly story: string; readonly watch: string }[]>;
   /** The servers that have an alert of their own on the story. */
   alertServers(story: string): Promise<{ readonly watch: string; readonly server: string }[]>;
   /** Relevant, unmerged stories, latest change first. */

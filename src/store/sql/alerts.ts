@@ -4,7 +4,7 @@ import { LEVELS } from "../../model/findings.ts";
 import type { Alert } from "../../model/story.ts";
 import type { Viewer } from "../store.ts";
 import { insertRows } from "./insert-rows.ts";
-import { defined, parsed } from "./rows.ts";
+import { chunks, defined, parsed } from "./rows.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
@@ -68,4 +68,19 @@ export async function alertServers({ db }: Session, story: string): Promise<{ wa
     .where("story", "=", story)
     .where("server", "!=", "")
     .execute();
+}
+
+/** The stories and watches of shared alerts. */
+export async function told({ db }: Session, stories: readonly string[]): Promise<{ story: string; watch: string }[]> {
+  const found: { story: string; watch: string }[] = [];
+  for (const some of chunks(stories))
+    found.push(
+      ...(await db
+        .selectFrom("alerts")
+        .select(["story", "watch"])
+        .where("story", "in", some)
+        .where("server", "=", "")
+        .execute()),
+    );
+  return found;
 }

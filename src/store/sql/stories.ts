@@ -1,7 +1,7 @@
 import type { Insertable } from "kysely";
 import type { Story } from "../../model/story.ts";
 import type { StoryStore } from "../store.ts";
-import { alertOf, alertServers, saveAlerts } from "./alerts.ts";
+import { alertOf, alertServers, saveAlerts, told } from "./alerts.ts";
 import { insertRows } from "./insert-rows.ts";
 import { latest } from "./latest.ts";
 import { chunks } from "./rows.ts";
@@ -86,6 +86,7 @@ export function createStories(session: Session): StoryStore {
     links: (stories) => linksOf(session, stories),
     saveAlert: (...alerts) => saveAlerts(session, alerts),
     alert: (story, watch, viewer) => alertOf(session, { story, watch, viewer }),
+    told: (ids) => told(session, ids),
     alertServers: (story) => alertServers(session, story),
     latest: (filter, viewer, page) => latest(session, { filter, viewer, page }),
   };
