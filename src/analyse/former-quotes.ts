@@ -1,5 +1,5 @@
 import type { Findings, FormerQuote, Quote } from "../model/findings.ts";
-import { comparable, type Likeness, likeness } from "../text/same-words.ts";
+import { comparable, likeness } from "../text/same-words.ts";
 import { shownSpeaker } from "./shown-speaker.ts";
 
 /** Shorter ones are single words in marks, which no ledger holds. */
@@ -16,26 +16,28 @@ type After = { readonly findings: Findings; readonly text: string; readonly seen
  */
 export function formerQuotes(before: Before, after: After): FormerQuote[] {
   const seen = after.seen.toISOString();
-  const earlier = (before.findings.formerQuotes ?? []).filter((quote) => fateOf(quote, after) !== undefined);
-  const lost = before.findings.quotes.flatMap((quote): FormerQuote[] => {
-    const became = comparable(quote.text).length < SHORTEST ? undefined : fateOf(quote, after);
+  const known = before.findings.quotes;
+  const isNew = (quote: Quote) => !known.some((other) => likeness(other.text, quote.text) === "same");
+  const now: Now = { quotes: after.findings.quotes, fresh: after.findings.quotes.filter(isNew), text: after.text };
+  const earlier = (before.findings.formerQuotes ?? []).filter((quote) => fateOf(quote, now) !== undefined);
+  const lost = known.flatMap((quote): FormerQuote[] => {
+    const became = comparable(quote.text).length < SHORTEST ? undefined : fateOf(quote, now);
     return became === undefined ? [] : [{ ...quote, revision: before.revision, until: seen, became }];
   });
   const all = new Map([...earlier, ...lost].map((quote) => [`${quote.revision} ${comparable(quote.text)}`, quote]));
   return [...all.values()].slice(-MOST);
 }
 
-/** What became of a quotation; undefined when it stands there as before. */
-function fateOf(quote: Quote, { findings, text }: After): FormerQuote["became"] | undefined {
-  const alike = findings.quotes.map((other) => ({ other, like: likeness(quote.text, other.text) }));
-  const same = alike.filter(({ like }) => like === "same").map(({ other }) => other);
-  if (same.length > 0) return same.some((other) => sameSpeaker(quote, other)) ? undefined : "reattributed";
-  if (alike.some(({ like }) => isChanged(like))) return "reworded";
-  return holds(text, quote.text) ? "unquoted" : "gone";
-}
+/** The newer revision: all its quotations, and those that the older one did not have. */
+type Now = { readonly quotes: readonly Quote[]; readonly fresh: readonly Quote[]; readonly text: string };
 
-function isChanged(like: Likeness | undefined): boolean {
-  return like === "shortened" || like === "reworded";
+/** What became of a quotation; undefined when it stands there as before. */
+function fateOf(quote: Quote, { quotes, fresh, text }: Now): FormerQuote["became"] | undefined {
+  const same = quotes.filter((other) => likeness(quote.text, other.text) === "same");
+  if (same.length > 0) return same.some((other) => sameSpeaker(quote, other)) ? undefined : "reattributed";
+  // A sentence that stood beside it before is no other wording of it.
+  if (fresh.some((other) => likeness(quote.text, other.text) !== undefined)) return "reworded";
+  return holds(text, quote.text) ? "unquoted" : "gone";
 }
 
 /** Only two sure and different names tell that the words are now another one's. */

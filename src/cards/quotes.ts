@@ -14,7 +14,7 @@ type Carrier = { readonly outlet: string; readonly url?: string };
 
 /** A quotation in one report. `until` and `became`: the report's newest text no longer has it as it was. */
 export type QuoteTelling = Quote &
-  Carrier & { readonly itemRevision?: number } & Partial<Pick<FormerQuote, "until" | "became">>;
+  Carrier & { readonly item?: string; readonly itemRevision?: number } & Partial<Pick<FormerQuote, "until" | "became">>;
 
 /** A quotation with every outlet that carries it, the wordings that differ, and the tellings that were changed since. */
 export type CarriedQuote<T extends QuoteTelling = QuoteTelling> = T & {

@@ -76,6 +76,7 @@ function storyQuotes(items: readonly ReadItem[], limit: number): CardQuote[] {
   const tellings = items.flatMap((item) =>
     [...item.findings.quotes, ...(item.findings.formerQuotes ?? [])].map((quote) => ({
       ...quote,
+      item: item.id,
       outlet: item.outlet.name,
       ...(item.url === undefined ? {} : { url: item.url }),
     })),

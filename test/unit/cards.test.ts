@@ -33,6 +33,21 @@ test("tellings that leave words out or change a few are one entry that says so",
   });
 });
 
+test("two sentences of one report that differ by a word are two entries, each with its own copies", () => {
+  const said = (place: string, item: string) =>
+    quote(`We will rebuild the ${place} before the winter comes`, item, { item });
+  const entries = carriedQuotes([
+    said("bridge", "post"),
+    said("harbour", "post"),
+    said("harbour", "lantern"),
+    said("bridge", "compass"),
+  ]);
+  expect(entries.map(({ text, carriers }) => [text.split(" ")[4], carriers.map(({ outlet }) => outlet)])).toEqual([
+    ["bridge", ["post", "compass"]],
+    ["harbour", ["post", "lantern"]],
+  ]);
+});
+
 test("two people who say the same are two entries", () => {
   const said = (name: string) => quote("We will keep the quay open for everyone", name, { speaker: { name } });
   expect(carriedQuotes([said("Kray"), said("Holm")]).map(({ carriers }) => carriers.length)).toEqual([1, 1]);

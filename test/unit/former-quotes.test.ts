@@ -28,6 +28,12 @@ test.each([
   ["is dropped", [quote(WORDS)], [], ["gone"]],
   ["loses its first half", [quote(WORDS)], [quote("the quay open for everyone who needs it")], ["reworded"]],
   ["has a word changed", [quote(WORDS)], [quote(WORDS.replace("everyone", "all"))], ["reworded"]],
+  [
+    "has a neighbour of almost the same words",
+    [quote(WORDS), quote(WORDS.replace("quay", "yard"))],
+    [quote(WORDS.replace("quay", "yard"))],
+    ["gone"],
+  ],
   ["is another one's", [quote(WORDS)], [quote(WORDS, "Ivo Holm")], ["reattributed"]],
   ["is no one's for sure", [quote(WORDS)], [{ ...quote(WORDS), confidence: 0.4 }], []],
   ["is a word in marks", [quote("very constructive")], [], []],
