@@ -10,7 +10,7 @@ import { chooseTrigger, typeIn } from "./event-type.ts";
 import { standsAlone } from "./full-sentence.ts";
 import { tellsNothing } from "./no-event.ts";
 import type { Reading, Sentence } from "./reading.ts";
-import { realTriggers } from "./unreal.ts";
+import { disownsAt, realTriggers } from "./unreal.ts";
 
 /** A clause, or a clause with its participles, that tells one event; `at` is the word that tells it. */
 export type Told = Span & {
@@ -123,6 +123,8 @@ function readClause(text: string, scene: Scene, clause: Clause): Told | undefine
   const trigger = chooseTrigger(text, within(scene.triggers, clause));
   if (name?.isOperation && (trigger === undefined || trigger.type === "other" || isInside(trigger, name)))
     return { ...span, ...named, at: name.start, type: "assault" };
+  const denied = disownsAt(text, clause);
+  if (denied !== undefined) return { ...span, ...named, at: denied, type: "reject" };
   if (trigger !== undefined)
     return {
       ...span,

@@ -1,4 +1,5 @@
 import type { EventStatus } from "../model/findings.ts";
+import { standsAlone as hasFiniteVerb } from "./full-sentence.ts";
 import { type RowDate, voteDate } from "./row-date.ts";
 import { type Denial, denialOf } from "./row-denials.ts";
 import { groupTellings, type Telling } from "./row-groups.ts";
@@ -57,12 +58,14 @@ function standsAlone({ title }: Telling): boolean {
 }
 
 /**
- * Who speaks for a row: one that can be read alone, and stated, named, numbered or dated before one that is not; then
+ * Who speaks for a row: one that can be read alone and tells something, and stated, named, numbered or dated before one that is not; then
  * the earliest.
  */
 function spokesman(tellings: readonly Telling[]): Telling | undefined {
   const weight = (telling: Telling) =>
     4 * Number(standsAlone(telling)) +
+    2 * Number(hasFiniteVerb(telling.title)) +
+    Number(!telling.title.startsWith("[")) +
     Number(telling.status === "stated") +
     Number(telling.name !== undefined) +
     Number(telling.killed !== undefined) +
@@ -88,9 +91,18 @@ function rowOf(tellings: readonly Telling[]): Omit<EventRow, "deniedBy"> | undef
   };
 }
 
+/** "The ceasefire on Monday" names something and tells nothing of it. */
+const SHORT_NAME_WORDS = 5;
+
+function isBareName({ title, status, precision }: Telling): boolean {
+  if (status !== "stated" && status !== "attributed") return false;
+  return !hasFiniteVerb(title) && (precision === "by" || title.split(" ").length <= SHORT_NAME_WORDS);
+}
+
 /** What a reader cannot place is only shown for the day, the name or the figures that nothing else tells. */
 function isWorthShowing({ tellings, precision, name, killed }: Omit<EventRow, "deniedBy">): boolean {
-  return tellings.some(standsAlone) || precision !== "by" || name !== undefined || killed.length > 0;
+  if (name !== undefined || killed.length > 0) return true;
+  return !tellings.every(isBareName) && (tellings.some(standsAlone) || precision !== "by");
 }
 
 /** Orders by date; what is only known "by" a day stands after that day's dated events. */

@@ -1,5 +1,6 @@
 import type { Span } from "../model/article.ts";
 import type { EventStatus, EventType, Statement } from "../model/findings.ts";
+import { disownsAt } from "./unreal.ts";
 
 const DENIED =
   /\b(?:den(?:y|ies|ied|ying)|denials?|refut(?:e|es|ed)|disput(?:e|es|ed)|reject(?:s|ed|ing)? (?:the |all |any )?(?:\p{L}+(?:['’]s)? )?(?:allegations?|accusations?|claims?|reports?|charges?))\b/iu;
@@ -38,7 +39,7 @@ export function statusOf(
   around: { readonly sentence: Span; readonly statements: readonly Statement[] },
 ): EventStatus {
   const words = text.slice(event.start, event.end);
-  if (event.type === "reject" && DENIED.test(words)) return "denied";
+  if (event.type === "reject" && (DENIED.test(words) || disownsAt(text, event) !== undefined)) return "denied";
   if (UNCONFIRMED.test(words) || isDoubted(text, around.sentence)) return "unconfirmed";
   if (ALLEGED.test(words)) return "alleged";
   if (PLANNED.test(text.slice(event.start, event.at))) return "planned";

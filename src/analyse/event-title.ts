@@ -43,7 +43,25 @@ export function eventTitle(text: string, titled: Titled): string {
   if (title.includes(word)) return title;
   // What was cut away is what happened: then its own words are better than the beginning of the sentence.
   const noun = LAST_NOUN.exec(text.slice(titled.clause.start, titled.at))?.[0];
-  return noun === undefined ? title : cutTitle(tidy(`${noun}${text.slice(titled.at, titled.clause.end)}`));
+  if (noun === undefined) return title;
+  const part = tidy(`${noun}${text.slice(titled.at, titled.clause.end)}`);
+  // "the April 22 attack" can be placed by itself, "the fighting" cannot.
+  if (standsAlone(part) || NAMED.test(part)) return cutTitle(part);
+  return withSpeaker(tidy(text.slice(titled.sentence.start, titled.sentence.end)), part);
+}
+
+const NAMED = /^the\s(?:\S+\s){0,3}\p{Lu}\p{Ll}|\p{Lu}\p{Ll}{2,}\.?\s\d{1,2}\b|\b\d{1,2}\s\p{Lu}\p{Ll}{2,}/u;
+const SAYS = /^\s*(?:said|says|told|warned|claimed|claims|announced|added|confirmed|stated|reported)\b/;
+
+/** "The prime minister said … a strike within 36 hours": who tells it, then the words that tell it. */
+function withSpeaker(sentence: string, part: string): string {
+  const subject = subjectOf(sentence);
+  if (subject === undefined || sentence.indexOf(part) < subject.length) return cutTitle(sentence);
+  const verb = SAYS.exec(sentence.slice(subject.length))?.[0];
+  if (verb === undefined) return cutTitle(sentence);
+  const head = `${subject}${verb} …`;
+  const room = MAX_TITLE - [...head].length - 1;
+  return room < 20 ? cutTitle(sentence) : `${head} ${[...part].length <= room ? part : cutAt(part, room)}`;
 }
 
 /** From the last article on: "the " of "the deadly attack". */

@@ -74,6 +74,10 @@ const NATURE =
 /** Members of these do harm by other means. */
 const GANG = /^(?:cartels?|gangs?|smugglers?)$/i;
 
+/** What collapses without harm to anybody. */
+const FAILS =
+  /\b(?:talks|negotiations|deals?|agreements?|truce|cease-?fire|government|coalition|compan(?:y|ies)|markets?|shares|currenc(?:y|ies)|prices?|econom(?:y|ies)|banks?|sales)\b(?:\s\S+){0,6}?\scollaps/i;
+
 /** Where shots and shells are told of, "the fire" is gunfire. */
 const FIRE = /^fires?$/i;
 const SHOOTING =
@@ -84,6 +88,7 @@ export function typeIn(sentence: string, trigger: Told, others: readonly Told[])
   const isHow = (one: Told) => HARMFUL.has(one.type) && one.form !== "harm" && !GANG.test(one.word);
   const { type } = trigger.form === "harm" ? (others.find(isHow) ?? trigger) : trigger;
   if (isExercise(sentence) && trigger.form !== "harm" && (HARMFUL.has(type) || type === "concede")) return "mobilize";
+  if (type === "disaster" && /^collaps/i.test(trigger.word) && FAILS.test(sentence)) return "other";
   if (type === "assault" && isOfNature(sentence, trigger.word)) return "disaster";
   if (isOfProtest(sentence, type)) return "protest";
   if (ULTIMATUM.test(sentence)) return "threaten";

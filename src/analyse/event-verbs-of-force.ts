@@ -48,7 +48,7 @@ export const VERBS_OF_FORCE: readonly EventWords[] = [
     type: "assault",
     words: [
       "sen(?:ds?|t|ding)(?: \\S+){0,6} (?:drones|missiles|rockets)",
-      "attack_|bomb_|shell_|strik(?:e|es|ing)|struck|pound_|raid_ by|shot|shoot(?:s|ing)?|open_ fire",
+      "attack_|bomb_|shell_|strik(?:e|es|ing(?!(?: \\w+)? (?:workers|writers|staff|teachers|nurses|doctors|pilots|drivers|miners|actors|employees|students|farmers)))|struck|pound_|raid_ by|shot|shoot(?:s|ing)?|open_ fire",
       "fir(?:e|ed|es|ing)(?: \\S+){0,3} (?:rockets?|missiles?|mortars?|shells?|shots|rounds?|bullets|grenades?|tear ?gas|at|on|into)",
       "launch_(?: \\S+){0,5} (?:attacks?|strikes?|air ?strikes?|missiles?|rockets?|drones?|assaults?|raids?|projectiles?)",
       "carri(?:ed|es) out(?: \\S+){0,4} (?:attacks?|strikes?|air ?strikes?|raids?|bombings?)",
@@ -63,9 +63,9 @@ export const VERBS_OF_FORCE: readonly EventWords[] = [
   {
     type: "protest",
     words: [
-      "stopp(?:ed|ing) work|(?:block|barricad)_ (?:the )?(?:\\w+ )?(?:roads?|streets?|highways?|transport|traffic|thoroughfares?|entrances?)",
+      "striking(?: \\w+)? (?:workers|writers|staff|teachers|nurses|doctors|pilots|drivers|miners|actors|employees|students|farmers)|stopp(?:ed|ing) work|(?:block|barricad)_ (?:the )?(?:\\w+ )?(?:roads?|streets?|highways?|transport|traffic|thoroughfares?|entrances?)",
       "protest(?:s|ed|ing)?|demonstrat(?:ed|es|ing)|rall(?:y|ied|ies|ying)|march(?:ed|es|ing)?",
-      "riot(?:s|ed|ing)|took to the streets|(?:went|go|going|goes) on (?:a )?(?:\\w+ )?strike|walk_ out",
+      "riot(?:s|ed|ing)|took to the streets|(?:went|go|going|goes) on (?:a )?(?:\\w+ )?strike|walk_ out(?! of (?:the |a |an )?(?:woods?|forest|trees|house|room|building|door|shop|hotel))",
       "(?:stag|held|hold)\\w*(?: \\w+){0,3} (?:protests?|rall(?:y|ies)|demonstrations?|sit-ins?|strikes?|vigils?)",
       "blockaded|picket_|chant_",
     ],

@@ -39,7 +39,7 @@ export const VERBS_OF_TALK: readonly EventWords[] = [
   {
     type: "agree",
     words: [
-      "offer_ to|commit_ to|(?:is|are|was|were) (?:committed|willing|ready|prepared) to",
+      "offer_ to|commit_ to|(?:is|are|was|were) (?:committed|willing|ready|prepared) to(?! (?:defend|fight|strike|respond|retaliate|attack|hit|use force|go to war))",
       "agree(?:s|d|ing)?",
       "sign(?:s|ed|ing)? (?:a|an|the|on|up)(?: \\w+){0,3} (?:agreement|accord|deal|pact|treaty|memorandum|contract|truce|cease-?fire|protocol)",
       "sign(?:s|ed)|ratif(?:y|ies|ied|ying)",
@@ -52,7 +52,7 @@ export const VERBS_OF_TALK: readonly EventWords[] = [
   {
     type: "threaten",
     words: [
-      "threaten_|warn_|vow_",
+      "threaten_|warn_|vow_|(?:is|are|was|were) (?:ready|prepared) to (?:defend|fight|strike|respond|retaliate|attack|hit|use force|go to war)",
       "(?:issu_|deliver_|gave|gives) (?:a|an) (?:\\w+ )?(?:ultimatum|warning|threat)|swear_|swore",
     ],
   },

@@ -31,7 +31,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
     words: [
       "met|meet(?:s|ing)?(?= (?:with |in |his |her |their |the |[A-Z]))",
       "(?:held|hold(?:s|ing)?|begin|begins|began|resum_|attend_|host_)(?: \\S+){0,4} (?:talks?|meetings?|discussions?|consultations?|negotiations?|summit|conference|call|conversation)",
-      "spoke(?:n)? (?:with|to|by)|speak(?:s|ing)? (?:with|by)|talk(?:s|ed|ing) (?:with|to)|discuss_",
+      "spoke(?:n)? (?:with|to|by|on \\w+day with|by phone|by hotline)|speak(?:s|ing)? (?:with|by)|talk(?:s|ed|ing) (?:with|to)|discuss_",
       "visit(?:s|ed|ing)?|negotiat_|mediat_|consult(?:s|ed|ing)|phon(?:ed|es)|telephon_|confer(?:s|red)",
       "arriv(?:e|ed|es|ing) (?:in|at)",
       "received (?:\\w+ ){0,3}(?:ambassador|minister|delegation|envoy|president)|travel_ to",

@@ -2,6 +2,7 @@ import type { DatedEvent, EventType } from "../model/findings.ts";
 import { parseDay } from "../text/calendar.ts";
 import { fold } from "../text/fold.ts";
 import { stem } from "../text/stem.ts";
+import { COUNTRIES } from "./countries.ts";
 import { nameKey } from "./event-names.ts";
 
 /** One telling of an event: the finding and who printed it. */
@@ -67,11 +68,25 @@ function isSameEvent(a: Telling, b: Telling): boolean {
   const shared = overlap(titleStems(a.title), titleStems(b.title));
   const isNamed = a.name !== undefined && b.name !== undefined && isAlike(a.type, b.type);
   if (isNamed && mayCoincide(a, b, FAR_DAYS)) return true;
+  if (hasTollsAtOnePlace(a, b)) return true;
   if (hasSameDead(a, b) && mayCoincide(a, b, FAR_DAYS)) return true;
   if (!mayCoincide(a, b, NEAR_DAYS)) return false;
   if (isAlike(a.type, b.type)) return shared >= (a.precision === "day" && b.precision === "day" ? 0.4 : 0.6);
   return shared >= 0.8;
 }
+
+const NATIONS = new Set(COUNTRIES.flatMap(({ names, demonyms }) => [...names, ...demonyms].map((name) => fold(name))));
+
+/** Counts of one day at one place differ while people still count: they stand side by side in one row. */
+function hasTollsAtOnePlace(a: Telling, b: Telling): boolean {
+  const isCounted = [a, b].some(({ killed, injured }) => killed !== undefined || injured !== undefined);
+  if (!isCounted || a.precision !== "day" || a.date !== b.date || b.precision !== "day" || !isAlike(a.type, b.type))
+    return false;
+  const places = [...capitals(a.title).intersection(capitals(b.title))];
+  return places.some((place) => !NATIONS.has(place) && !DAY_NAME.test(place));
+}
+
+const DAY_NAME = /day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 function hasSameDead(a: Telling, b: Telling): boolean {
   if (a.killed === undefined || a.killed !== b.killed || a.killed < TELLING_TOLL || !isAlike(a.type, b.type))
@@ -92,18 +107,39 @@ function goesOn(before: Telling, after: Telling): boolean {
   return [...capitals(after.title)].every((word) => known.has(word));
 }
 
+/** The names of a group: two of them are two events. */
+function namesIn(group: readonly Telling[]): Set<string> {
+  return new Set(group.flatMap(({ name }) => (name === undefined ? [] : [nameKey(name)])));
+}
+
+/** The groups that a telling belongs to, as one: what it has in common with both, they have in common. */
+function joined(groups: Telling[][], telling: Telling): Telling[] | undefined {
+  const [first, ...others] = groups.filter((members) => members.some((member) => isSameEvent(member, telling)));
+  // Denials are short and alike: what they deny tells them apart.
+  if (first === undefined || telling.status === "denied") return first;
+  for (const other of others) {
+    if (new Set([...namesIn(first), ...namesIn(other)]).size > 1) continue;
+    first.push(...other);
+    groups.splice(groups.indexOf(other), 1);
+  }
+  return first;
+}
+
 /** Brings tellings of one event together; those of one item must stand in the order of its text. */
 export function groupTellings(tellings: readonly Telling[]): Telling[][] {
   const groups: Telling[][] = [];
-  const before = new Map<string, { telling: Telling; group: Telling[] }>();
-  const ordered = [...tellings].sort((a, b) => (a.item === b.item ? a.start - b.start : 0));
-  for (const telling of ordered) {
-    const last = before.get(telling.item);
-    const own = last !== undefined && goesOn(last.telling, telling) ? last.group : undefined;
-    const group = own ?? groups.find((members) => members.some((member) => isSameEvent(member, telling)));
-    if (group) group.push(telling);
-    else groups.push([telling]);
-    before.set(telling.item, { telling, group: group ?? groups.at(-1) ?? [] });
+  const items = Map.groupBy(tellings, ({ item }) => item);
+  for (const told of items.values()) {
+    let before: Telling | undefined;
+    for (const telling of told.toSorted((a, b) => a.start - b.start)) {
+      const last = before;
+      const own =
+        last !== undefined && goesOn(last, telling) ? groups.find((group) => group.includes(last)) : undefined;
+      const group = own ?? joined(groups, telling);
+      if (group) group.push(telling);
+      else groups.push([telling]);
+      before = telling;
+    }
   }
   return groups;
 }

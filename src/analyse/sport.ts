@@ -2,7 +2,7 @@ import type { EventType } from "../model/findings.ts";
 
 /** Words of sport that mean little else. */
 const SPORT =
-  /\b(?:cricket\w*|wickets?|innings|bats(?:man|men|woman)|bowlers?|run chase|overs\b(?= (?:to|left|remaining))|footballers?|soccer|half-time|halftime|midfielders?|goalkeepers?|goalless|penalt(?:y|ies) (?:shootout|area)|striker|quarterback|touchdowns?|tennis|golfers?|rugby|basketball|baseball|badminton|kabaddi|hockey|olympics?|medallists?|semi-?finals?|quarter-?finals?|tournament|league table|Premier League|Champions League|World Cup|Grand Prix|hat-trick|wimbledon|(?:first|second|third|fourth|final) (?:Test|half|set)\b|T20|ODI|IPL|scored|unbeaten|(?:by|lost) \S+ (?:wickets|runs)|lord['’]s)\b/gi;
+  /\b(?:cricket\w*|wickets?|innings|bats(?:man|men|woman)|bowlers?|run chase|overs\b(?= (?:to|left|remaining))|footballers?|soccer|half-time|halftime|midfielders?|goalkeepers?|goalless|penalt(?:y|ies) (?:shootout|area)|striker|quarterback|touchdowns?|tennis|golfers?|rugby|basketball|baseball|badminton|kabaddi|hockey|olympics?|medallists?|semi-?finals?|squash|championships?|\d+(?:st|nd|rd|th) minute|\d+-\d+ (?:win|victory|draw|lead|defeat)|batting|deciding match|quarter-?finals?|tournament|league table|Premier League|Champions League|World Cup|Grand Prix|hat-trick|wimbledon|(?:first|second|third|fourth|final) (?:Test|half|set)\b|T20|ODI|IPL|scored|unbeaten|(?:by|lost) \S+ (?:wickets|runs)|lord['’]s)\b/gi;
 /** What is done with these is no game. */
 const BY_HAND =
   /\b(?:gunm[ae]n|militants?|terror\w*|bomb\w*|grenades?|missiles?|rockets?|rifles?|explosi\w+|blasts?|police|soldiers?|troops|army|rebels?|killed|killing|dead|wounded|arrest\w*|protest\w*)\b/i;

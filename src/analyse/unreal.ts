@@ -1,3 +1,4 @@
+import type { Span } from "../model/article.ts";
 import type { Trigger } from "./event-triggers.ts";
 
 /** What might happen is no event: "fears of a wider war", "to prevent further attacks", "no evidence that it was an attack". */
@@ -32,6 +33,16 @@ export function realTriggers(text: string, triggers: readonly Trigger[], from: n
 /** Whether nobody is the subject of a clause: then nothing in it happened. */
 export function hasNoSubject(clause: string): boolean {
   return NOBODY.test(clause);
+}
+
+/** "had nothing to do with the attack", "was not behind it": a denial without the word. */
+const DISOWNS =
+  /\b(?:ha[sd]|have|having) (?:nothing to do with|no (?:role|part|hand|links?|involvement|connection|knowledge) (?:in|to|with|of))\b|\b(?:is|was|are|were|had|has|have) not (?:been )?(?:behind|involved in|responsible for)\b/i;
+
+/** Where a clause says that somebody had no part in something; undefined where it does not. */
+export function disownsAt(text: string, { start, end }: Span): number | undefined {
+  const hit = DISOWNS.exec(text.slice(start, end));
+  return hit === null ? undefined : start + hit.index;
 }
 
 const SIMULATED = /\b(?:rehears(?:ed|es|ing|als?)|simulat\w+|practi[sc](?:ed|es|ing)|mock|drills?)\b/i;

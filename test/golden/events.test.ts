@@ -182,6 +182,20 @@ describe("crisis news from elsewhere", () => {
     expect(read(text)[0]).toMatchObject({ type, status });
   });
 
+  test.each([
+    ["Sudria's minister said that Sudria had nothing to do with the attack.", "reject", "denied"],
+    ["Norland said that it was not behind the blast.", "reject", "denied"],
+    ["Talks between teachers and striking drivers stalled.", "protest", "stated"],
+    ["Armed men walked out of the woods and shot at tourists.", "assault", "stated"],
+    ["Norland said that it was prepared to defend the island.", "threaten", "attributed"],
+  ])("%s", (text, type, status) => {
+    expect(read(text)[0]).toMatchObject({ type, status });
+  });
+
+  test("talks that collapse are no disaster", () => {
+    expect(read("Talks with the rebels collapsed.").map(({ type }) => type)).not.toContain("disaster");
+  });
+
   test("the date before when tells when", () => {
     const events = read("It was the worst raid since 2008, when 166 people were killed in Lenara.");
     expect(events.find(({ killed }) => killed === 166)).toMatchObject({ date: "2008", precision: "year" });

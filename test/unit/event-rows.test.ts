@@ -51,6 +51,57 @@ describe("one event", () => {
     expect(rows).toHaveLength(1);
   });
 
+  test("at one place on one day keeps counts that differ side by side", () => {
+    const rows = eventRows([
+      telling({
+        title: "Shells fell on the town of Zorva before dawn",
+        killed: 7,
+        attributedTo: "a doctor",
+        status: "attributed",
+      }),
+      telling({ title: "Artillery killed 13 civilians in the Zorva district", killed: 13 }),
+    ]);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.killed.map(({ count }) => count).sort()).toEqual([13, 7]);
+  });
+
+  test("in two towns of one day is two", () => {
+    const rows = eventRows([
+      telling({ title: "Shells fell on the town of Zorva before dawn", killed: 7 }),
+      telling({ title: "Artillery killed 13 civilians in the Amber district", killed: 13 }),
+    ]);
+    expect(rows).toHaveLength(2);
+  });
+
+  test("joins what was told of it before in two ways", () => {
+    const rows = eventRows([
+      telling({ title: "The navy began an operation of its own on March 7", type: "other" }),
+      telling({ title: "Ships fired at the coast in Operation Night Owl", name: "Operation Night Owl" }),
+      telling({
+        title: "The navy began an operation of its own on March 7, which it calls Night Owl",
+        name: "Operation Night Owl",
+      }),
+    ]);
+    expect(rows).toHaveLength(1);
+  });
+
+  test("is told by a sentence before it is told by a name", () => {
+    const [row] = eventRows([
+      telling({ title: "Norland's Operation Night Owl on March 7", name: "Operation Night Owl" }),
+      telling({
+        title: "Ships fired at the coast in Operation Night Owl",
+        name: "Operation Night Owl",
+        status: "attributed",
+      }),
+    ]);
+    expect(row?.title).toBe("Ships fired at the coast in Operation Night Owl");
+  });
+
+  test("that is only named is no row", () => {
+    expect(eventRows([telling({ title: "The ceasefire on Monday", type: "concede" })])).toEqual([]);
+    expect(eventRows([telling({ title: "Reports of raids in Zorva", status: "unconfirmed" })])).toHaveLength(1);
+  });
+
   test("does not reach to another one weeks before", () => {
     const rows = eventRows([
       telling({}),
