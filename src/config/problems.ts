@@ -47,7 +47,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   number: "a number",
   array: "a list, such as [a, b]",
   object: "a group of keys",
-  record: "a group of keys",
+  record: "a group of keys, each with its value",
   boolean: "true or false",
 };
 
@@ -58,11 +58,18 @@ function limitInWords(issue: Extract<Issue, { code: "too_small" | "too_big" }>):
   return `must be ${least ? "at least" : "at most"} ${bound}${unit}`;
 }
 
+/** What a value should be: "a group with the keys name, weight". */
+function wanted(schema: z.core.$ZodType | undefined, expected: string): string {
+  const keys = expected === "object" && schema !== undefined ? keysOf(schema).map(([key]) => key) : [];
+  if (keys.length > 0) return `a group with the keys ${keys.join(", ")}`;
+  return numberInWords(schema) ?? NOUNS[expected] ?? expected;
+}
+
 function says(issue: Issue, schema: z.core.$ZodType): string {
   switch (issue.code) {
     case "invalid_type":
       if (issue.input === undefined) return `is missing: ${NOUNS[issue.expected] ?? issue.expected} is needed`;
-      return `must be ${numberInWords(schemaAt(schema, issue.path)) ?? NOUNS[issue.expected] ?? issue.expected}`;
+      return `must be ${wanted(schemaAt(schema, issue.path), issue.expected)}`;
     case "too_small":
     case "too_big":
       return limitInWords(issue);

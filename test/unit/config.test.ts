@@ -74,6 +74,18 @@ test("an unknown key is told with its line, the nearest key and all allowed ones
   );
 });
 
+test("a bare name where a group must stand is told with the keys of the group", async () => {
+  const told = await problems(
+    watch("name: Test\nuse: []\npeople:\n  a-b: Anna Bee\nfeeds:\n  - https://a.example/rss\n"),
+  );
+  expect(told).toContainEqual(
+    expect.stringMatching(/^test\.yaml:4:3 people\.a-b: must be a group with the keys name, spel/),
+  );
+  expect(told).toContainEqual(
+    expect.stringMatching(/^test\.yaml:6:5 feeds\[0\]: must be a group with the keys url, outl/),
+  );
+});
+
 test("a missing key is told where its group stands", async () => {
   const told = await problems(watch("name: Test\ntopics: {}\npeople:\n  a-b: { weight: 2 }\n"));
   expect(told).toContain("test.yaml:4:3 people.a-b.name: is missing: text is needed");
