@@ -10,6 +10,7 @@ const USAGE = `sitrep: crisis news, once, with its reasons
   doctor                 checks config, tokens, permissions, feeds and database
   export slack-manifest  the Slack app's manifest
   export opml            the feeds of all watches, or of --watch FILE, as an OPML file
+  export timeline        dated events as --as csv, calendar or markdown; --story ID --actor NAME --since DAY --until DAY
   export docs            writes docs/commands.md and docs/configuration.md
   import opml FILE       the feeds of an OPML file as lines for a watch file
 
@@ -53,7 +54,10 @@ async function runVerb(verb: string | undefined, args: string[]): Promise<number
     case "doctor":
       return (await (await import("./cli/doctor.ts")).doctorVerb(environment)) > 0 ? 1 : 0;
     case "export":
-      await (await import("./cli/export.ts")).exportVerb(args, (rest) => watchesFor(environment, rest));
+      await (await import("./cli/export.ts")).exportVerb(args, {
+        loadWatches: (rest) => watchesFor(environment, rest),
+        openStore: async () => (await import("./cli/parts.ts")).openConfiguredStore(environment),
+      });
       return 0;
     case "import":
       await (await import("./cli/opml.ts")).importVerb(args);

@@ -1,4 +1,4 @@
-import { type EventRow, eventRows } from "../analyse/event-rows.ts";
+import { eventRows } from "../analyse/event-rows.ts";
 import { count } from "../cards/wording.ts";
 import { UserError } from "../lib/user-error.ts";
 import { type Action, card, plain, type Reply } from "../model/card.ts";
@@ -6,7 +6,7 @@ import { cardRow } from "../timelines/card-rows.ts";
 import { LEGEND, timelineEntries } from "../timelines/entry.ts";
 import { FILE_FORMS, type FileForm, type Timeline, timelineFile } from "../timelines/files.ts";
 import { altText, drawTimeline, sceneOf } from "../timelines/picture.ts";
-import { fileName, spanInWords } from "../timelines/subject.ts";
+import { fileName, timelineTitle } from "../timelines/subject.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory, offerStories } from "./lookups.ts";
 import { oneOf, optional } from "./options.ts";
@@ -86,11 +86,6 @@ async function pictureReply({ run, timeline }: Asked): Promise<Reply> {
   };
 }
 
-function titleOf(subject: string, rows: readonly EventRow[]): string {
-  const span = spanInWords(rows);
-  return span === "" ? `Timeline: ${subject}` : `Timeline: ${subject} · ${span}`;
-}
-
 async function timelineReply(run: Run): Promise<Reply> {
   const { story: typed, actor, as: form = "list" } = run.options;
   const [since, until] = [typedDay(run, "since"), typedDay(run, "until")];
@@ -107,7 +102,7 @@ async function timelineReply(run: Run): Promise<Reply> {
   const filters = { ...run.options, ...(view ? { story: view.story.id } : {}), as: undefined };
   const asked: Asked = {
     run,
-    timeline: { subject, title: titleOf(subject, rows), entries: timelineEntries(rows) },
+    timeline: { subject, title: timelineTitle(subject, rows), entries: timelineEntries(rows) },
     again: (label, as) => ({ label, command: "timeline", options: { ...givenOptions(filters), as } }),
   };
   if (isFileForm(form)) return fileReply(asked, form);

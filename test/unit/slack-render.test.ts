@@ -168,3 +168,13 @@ test("a card with far too much keeps its title and buttons and says what is left
   expect(seen).toContain('"sitrep.page.0"');
   expect(seen).toContain('"Stories"');
 });
+
+test("the days of a timeline are blocks of their own, and never too many", () => {
+  const day = (at: number) => ({ heading: `Day ${at >> 1}`, text: plain(`Event ${at}`), sign: "?" });
+  const rows = Array.from({ length: 8 }, (_, at) => day(at));
+  const { blocks } = renderCards([card({ kind: "timeline", title: "Timeline", rows, footer: plain("signs") })]);
+  expect(blocks.map(({ type }) => type)).toEqual(["header", ...Array(4).fill("rich_text"), "context"]);
+  expect(JSON.stringify(blocks[1])).toMatch(/Day 0.+\? .+Event 0.+Event 1/);
+  const many = Array.from({ length: 150 }, (_, at) => day(at));
+  expect(blockViolations(renderCards([card({ kind: "timeline", title: "Timeline", rows: many })]).blocks)).toEqual([]);
+});

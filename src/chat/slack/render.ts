@@ -28,21 +28,24 @@ const BLOCKS = 50;
 const CHARACTERS = 12_000;
 /** https://docs.slack.dev/reference/methods/chat.postMessage advises 4,000. */
 const TEXT_LENGTH = 3000;
-/** A card makes at most nine blocks. */
 const CARDS = 5;
 
 /** The cards as one Slack message within every limit. Feed text stands only where Slack reads no markup. Never throws. */
 export function renderCards(cards: readonly Card[]): Rendered {
   const shown = cards.slice(0, CARDS);
-  const room = Math.floor(CHARACTERS / Math.max(1, shown.length));
-  return { text: fallback(shown), blocks: shown.flatMap((card) => blocksWithin(card, room)).slice(0, BLOCKS) };
+  const share = (of: number) => Math.floor(of / Math.max(1, shown.length));
+  const room = { characters: share(CHARACTERS), blocks: share(BLOCKS) };
+  return { text: fallback(shown), blocks: shown.flatMap((card) => blocksWithin(card, room)) };
 }
 
 /** When a very long title and its buttons leave no room, the header alone is sent: it always fits. */
-function blocksWithin(card: Card, room: number): KnownBlock[] {
-  const blocks = blocksOf(fitCard(card, (smaller) => characters(blocksOf(smaller)) <= room));
-  return characters(blocks) <= room ? blocks : [header(card)];
+function blocksWithin(card: Card, room: Room): KnownBlock[] {
+  const fits = (blocks: readonly KnownBlock[]) => blocks.length <= room.blocks && characters(blocks) <= room.characters;
+  const blocks = blocksOf(fitCard(card, (smaller) => fits(blocksOf(smaller))));
+  return fits(blocks) ? blocks : [header(card)];
 }
+
+type Room = { readonly characters: number; readonly blocks: number };
 
 function blocksOf(card: Card): KnownBlock[] {
   return [
@@ -51,7 +54,7 @@ function blocksOf(card: Card): KnownBlock[] {
     ...rich(richSection(card.lead ?? [])),
     ...rich(card.facts.flatMap((fact) => richSection([{ kind: "strong", text: `${fact.name}: ` }, ...fact.value]))),
     ...card.quotes.flatMap((quote) => rich(quoteElements(quote))),
-    ...rich(rowElements(card.rows)),
+    ...rowBlocks(card),
     ...rich(sourceElements(card)),
     ...context(footerOf(card)),
     ...buttons(card.actions),
@@ -88,6 +91,18 @@ function quoteElements(quote: CardQuote): RichTextBlockElement[] {
     ...(quote.note === undefined ? [] : [{ kind: "text", text: ` · ${quote.note}` } as const]),
   ]);
   return [{ type: "rich_text_quote", elements }];
+}
+
+/** The days of a timeline stand apart, a block for each. */
+function rowBlocks({ kind, rows }: Card): RichTextBlock[] {
+  if (kind !== "timeline") return rich(rowElements(rows));
+  const days: Row[][] = [];
+  for (const row of rows) {
+    const day = days.at(-1);
+    if (day !== undefined && day.at(-1)?.heading === row.heading) day.push(row);
+    else days.push([row]);
+  }
+  return days.flatMap((day) => rich(rowElements(day)));
 }
 
 /** Rows under one heading make one list. */
