@@ -1,4 +1,5 @@
 import { agreement } from "./details.ts";
+import type { Length } from "./story-item.ts";
 import type { Member, Members } from "./story-members.ts";
 import { comparing, cosineOfGroups, type Vector } from "./story-vectors.ts";
 
@@ -13,8 +14,7 @@ export type Rival = { readonly story: string; readonly likeness: number; readonl
 
 const HOUR_MS = 3_600_000;
 /** What is told days later on the same subject is seldom of the same event, the less so where few words tell it. */
-const DECAY_HOURS_SHORT = 48;
-const DECAY_HOURS_FULL = 144;
+const DECAY_HOURS: Readonly<Record<Length, number>> = { headline: 24, brief: 48, full: 144 };
 /** A story is as close as its best items are on the mean, and a little as its best one. */
 const BEST = 24;
 /** Of a long story its latest items speak. */
@@ -62,8 +62,7 @@ function doubt(one: Newcomer, member: Newcomer): number {
 function likenessOf(one: Newcomer, member: Member, cosine: number): number {
   if (cosine === 0) return 0;
   const hours = Math.abs(one.at - member.at) / HOUR_MS;
-  const decay = one.length === "full" ? DECAY_HOURS_FULL : DECAY_HOURS_SHORT;
-  return cosine * Math.exp(-hours / decay) * doubt(one, member);
+  return cosine * Math.exp(-hours / DECAY_HOURS[one.length]) * doubt(one, member);
 }
 
 /** The likeness of the story to the item, by those of its latest members that are closest. */

@@ -11,7 +11,7 @@ export type Weighable = {
 
 const STRONGEST = 60;
 /** So many unseen items stand behind the first ones: everyday words are usual in them, and all others new. */
-const BACKGROUND = 400;
+const BACKGROUND = 250;
 /** Even a term that is everywhere says a little. */
 const LEAST_RARITY = 0.2;
 
