@@ -49,7 +49,7 @@ export const ACTS = {
     points: 25,
     direction: "escalation",
     words:
-      "mobilis*|mobiliz*|deploy*|moves troops|moves tanks|moves armour|armour moved|moves tanks|troop movement|troop build-up|reservists|reserve units|high alert|carrier strike group|threaten*|~vows|~vowed|warns of|ultimatum|act of war|~blackout|~blackouts|missile test|test-fire*|test-launch*|tests missile|tests ballistic missile|tested a ballistic missile|sirens|evacuat*|state of emergency|free hand|retaliat*|show of force|war footing|nuclear command|National Command Authority|nuclear alert|nuclear posture|brink of war",
+      "mobilis*|mobiliz*|deploy*|moves troops|scramble jets|scramble fighter jets|scrambled jets|jets scrambled|violat* airspace|airspace violation|entered airspace|moves tanks|moves armour|armour moved|moves tanks|troop movement|troop build-up|reservists|reserve units|high alert|carrier strike group|threaten*|~vows|~vowed|warns of|ultimatum|act of war|~blackout|~blackouts|missile test|test-fire*|test-launch*|tests missile|tests ballistic missile|tested a ballistic missile|sirens|evacuat*|state of emergency|free hand|retaliat*|show of force|war footing|nuclear command|National Command Authority|nuclear alert|nuclear posture|brink of war",
   },
   pressure: {
     what: "pressure",

@@ -8,7 +8,7 @@ const WORDS = "(?:(?!(?:and|or|but|by|is|are|was|were|has|have|had)\\b)[\\p{L}\\
 
 /** What somebody does about an attack that was before: speaks of it, judges it, looks into it. */
 const ABOUT_IT =
-  "condemn\\w*|claim\\w*|involved in|denounc\\w*|mourn\\w*|aveng\\w*|investigat\\w+|recall\\w*|deplor\\w*|defend(?:s|ed|ing)?|justif\\w+|prais\\w+|hail(?:s|ed|ing)?|welcom\\w+|prob(?:es?|ed|ing)|examin\\w+|review(?:s|ed|ing)?|critici[sz]\\w+|react\\w* to|respond\\w* to|surviv(?:es?|ed|ing)";
+  "condemn\\w*|claim\\w*|involved in|denounc\\w*|mourn\\w*|aveng\\w*|investigat\\w+|recall\\w*|deplor\\w*|defend(?:s|ed|ing)?|justif\\w+|prais\\w+|hail(?:s|ed|ing)?|welcom\\w+|prob(?:es?|ed|ing)|examin\\w+|review(?:s|ed|ing)?|critici[sz]\\w+|react\\w* to|respond\\w* to|surviv(?:es?|ed|ing)|retell\\w*|retold|depict\\w*|portray\\w*|revisit\\w*|commemorat\\w*|remember\\w*|reliv\\w+|recreat\\w+|chronicl\\w+";
 /** What somebody feels about it. */
 const MOVED_BY =
   "(?:appalled|shocked|horrified|saddened|dismayed|outraged|alarmed|stunned|disturbed)[\"'”’]?\\s+(?:by|at|over)";
@@ -50,6 +50,9 @@ const NAMED_ATTACK = new RegExp(
 const TOLD_OF_IT =
   /^(?:\s+(?:on|in|at|near|of|last|this|by|against)\s+[^,;.]{1,50}?)?,?\s+(?:in which|during which|where|when|that|which)\s[^,;]*/u;
 
+/** "in 2008, when 166 were killed": news of the day needs no year. */
+const IN_A_YEAR = /\b(?:in|of|since|from)\s+(?:19|20)\d\d,?\s+when\s[^.;]*/giu;
+
 /** Those who did it, once the reader knows of it: "the men who killed 26 people". */
 const THOSE_WHO =
   /\b(?:the|those)\s+(?:\p{L}+\s+){0,3}?(?:who|that)\s+(?:had\s+)?(?:killed|shot|attacked|carried|opened|bombed|struck|hit|murdered|massacred|stood|planned)(?:(?!\s(?:were|was|has|have|is|are)\b)[^,;.])*/giu;
@@ -67,7 +70,7 @@ const SAID_OF_KNOWN = new RegExp(
 /** Where a sentence speaks of attacks that its reader is taken to know, with what it tells of them. */
 export function knownAttacks(text: string, sentence: Span): Span[] {
   const words = text.slice(sentence.start, sentence.end);
-  return [KNOWN_ATTACK, NAMED_ATTACK, JUDGED, HIT_BEFORE, THOSE_WHO, MOURNED].flatMap((pattern) =>
+  return [KNOWN_ATTACK, NAMED_ATTACK, JUDGED, HIT_BEFORE, IN_A_YEAR, THOSE_WHO, MOURNED].flatMap((pattern) =>
     [...words.matchAll(pattern)].map((hit) =>
       withTold(text, { start: sentence.start + hit.index, end: sentence.start + hit.index + hit[0].length }, sentence),
     ),

@@ -58,6 +58,61 @@ const ABOUT_NEITHER = [
   ["How a kitchen in Lucknow fights hunger", "The chef feeds two thousand people a day."],
 ] as const;
 
+/** What borrows the words or the names of the crisis, by the trap that it is. */
+const TRAPS = [
+  ["a cup final", "India crush Pakistan by six wickets to lift Asia Cup", "Delhi celebrated late into the night."],
+  [
+    "a deal is struck",
+    "Indian broadcaster strikes deal with Lahore studio",
+    "The companies will share three drama series.",
+  ],
+  ["a strike of workers", "Bollywood crews strike as talks stall", "Unions in Mumbai want shorter nights."],
+  ["a war of words", "Minister attacks central bank in war of words over rupee", "New Delhi wants lower rates."],
+  ["a word that names an operation", "Why brides in Delhi wear sindoor", "A short history of vermilion at weddings."],
+  [
+    "a trade mark",
+    "Studios rush to register 'Operation Sindoor' as a film title",
+    "Eleven producers filed a trademark.",
+  ],
+  ["a namesake firm", "Rubio's taco chain files for bankruptcy in Delhi franchise", "The restaurant owes millions."],
+  ["a namesake in sport", "Munir strikes twice as Lahore side attack late", "The forward scored in the second half."],
+  [
+    "a maker of arms on the market",
+    "Shares of Indian missile maker rally on record orders",
+    "Investors expect higher profit.",
+  ],
+  ["an obituary", "Cricket commentator Asim Hussain dies at 81 in Karachi", "He called three World Cup finals."],
+  ["a game", "Drone strike mission in new video game set in Kashmir", "Gamers fly over the mountains."],
+  ["a film that bombs", "War epic bombs at box office in India", "The nuclear marketing blitz failed."],
+  ["a quiz", "Weekend quiz: which treaty did India and Pakistan sign in 1960?", "Test what you know."],
+  ["a horoscope", "Horoscope: conflict ahead for Aries in Delhi", "Seek peace talks with a partner."],
+] as const;
+
+test.each(TRAPS)("%s is no news of the crisis: %s", (_, title, text) => {
+  for (const watch of [INDIA_PAKISTAN, SUDAN]) expect(match(watch, title, text)).toMatchObject({ relevant: false });
+});
+
+/** News of the crisis at most by the way: never loud. */
+const QUIET = [
+  [
+    "an anniversary",
+    "Kargil marks anniversary of war with Pakistan",
+    "Veterans laid wreaths for soldiers killed in 1999.",
+  ],
+  ["a drill", "Mock drill in Amritsar before festival", "Sirens sounded as police rehearsed for a terror attack."],
+  ["an exercise", "Indian Navy ends missile exercise off Karachi", "Warships fired two missiles in a naval exercise."],
+  ["opinion", "Opinion: Pakistan has no answer to drones", "Another Indian strike will come, our columnist argues."],
+  [
+    "a documentary",
+    "Documentary retells attack on Mumbai",
+    "The film follows survivors of 2008, when 166 were killed.",
+  ],
+] as const;
+
+test.each(QUIET)("%s is never loud: %s", (_, title, text) => {
+  expect(["info", "alert"]).toContain(match(INDIA_PAKISTAN, title, text).level);
+});
+
 test.each(ABOUT_INDIA_PAKISTAN)("relevant to the watch on India and Pakistan alone: %s", (title, text) => {
   expect(match(INDIA_PAKISTAN, title, text)).toMatchObject({ relevant: true });
   expect(match(SUDAN, title, text)).toMatchObject({ relevant: false });
