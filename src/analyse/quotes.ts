@@ -13,6 +13,8 @@ import { createSubjects, type Subjects } from "./subjects.ts";
 const ALWAYS_KEPT = 5;
 /** Rules that tell little: a quotation of two words needs more. */
 const GUESSES: ReadonlySet<SpeakerRule> = new Set(["sentence subject", "carried", "ranked"]);
+/** Below this a speaker proves no short quotation. */
+const HALF_SURE = 0.45;
 const NOBODY: Verdict = { found: undefined, confidence: 0 };
 
 /** The direct quotations and the reported statements of a text, each with who says it. */
@@ -84,7 +86,8 @@ function quoteOf(
 ): Quote[] {
   const { found, confidence } = by;
   const { start, end } = quotation;
-  if (isHeadlined(scene, quotation) || !isSaid(scene, quotation, by.part, found)) return [];
+  if (isHeadlined(scene, quotation) || !isSaid(scene, quotation, by.part, confidence < HALF_SURE ? undefined : found))
+    return [];
   const quote = { start, end, text: scene.text.slice(start, end), confidence };
   if (found === undefined) return [quote];
   const { speaker, sure } = people.resolve(withRole(scene, subjects, found.phrase));

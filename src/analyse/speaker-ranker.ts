@@ -3,7 +3,7 @@ import type { Quotation } from "./quotation-marks.ts";
 import type { Outline } from "./sentence-parts.ts";
 import { type Candidate, candidatesOf } from "./speaker-candidates.ts";
 import { featuresOf, settingOf } from "./speaker-features.ts";
-import type { Attribution, Place, Scene } from "./speaker-scene.ts";
+import type { Attribution, Place, Scene, SpeakerRule } from "./speaker-scene.ts";
 import weights from "./speaker-weights.generated.json" with { type: "json" };
 import { attribute } from "./speakers.ts";
 import type { Subjects } from "./subjects.ts";
@@ -27,6 +27,17 @@ const LEARNED = new Map(Object.entries(weights));
 /** Against the rules the ranker is right too seldom for its answer to be shown. */
 const AGAINST_RULES = 0.6;
 
+/** A verb of saying names the speaker; only a much likelier phrase is taken instead. */
+const SPOKEN: ReadonlySet<SpeakerRule> = new Set([
+  "left subject verb",
+  "left verb subject",
+  "right verb subject",
+  "with name",
+  "according to",
+  "colon",
+]);
+const OVERRULES = 0.6;
+
 /** For each quotation its likeliest speaker: the rules' answer and all other phrases near it, weighed against each other. */
 export function rankSpeakers(outline: Outline, subjects: Subjects, quotations: readonly Quotation[]): Verdict[] {
   return contestsOf(outline, subjects, quotations).map(verdictOf);
@@ -37,6 +48,8 @@ function verdictOf({ ruled, sure, contenders }: Contest): Verdict {
   const share = Math.max(...belief);
   const best = contenders[belief.indexOf(share)]?.candidate;
   if (best === undefined) return { found: undefined, confidence: 0 };
+  if (!best.ruled && share < OVERRULES && ruled !== undefined && SPOKEN.has(ruled.rule))
+    return { found: ruled, confidence: AGAINST_RULES * (1 - share) };
   if (best.ruled) return { found: ruled, confidence: Math.sqrt(share * sure) };
   return { found: { phrase: best.phrase, rule: "ranked" }, confidence: AGAINST_RULES * share };
 }

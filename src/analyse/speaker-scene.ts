@@ -1,4 +1,4 @@
-import { isCueParticiple } from "../text/cue-verbs.ts";
+import { isCue, isCueParticiple, isFiniteCue, isPhrasalCue } from "../text/cue-verbs.ts";
 import { isTitleHead } from "../text/titles.ts";
 import { isAdverb } from "../text/word-classes.ts";
 import { isPlainNoun } from "./capital-runs.ts";
@@ -95,6 +95,18 @@ export function withRole({ parts, sentenceOf }: Outline, subjects: Subjects, phr
   const role = subjects.phrases(sentenceOf[from] ?? -1).find((each) => each.to === from - 1);
   const isRole = role?.kind === "noun" && isTitleHead(parts[role.to - 1]?.lower ?? "");
   return isRole ? { ...phrase, from: role.from } : phrase;
+}
+
+/** Whether the word at a part is a verb of saying, alone or with the next one: "said", "shot back". */
+export function isCueAt({ parts }: Outline, at: number): boolean {
+  const word = parts[at]?.lower ?? "";
+  return isCue(word) || isPhrasalCue(word, parts[at + 1]?.lower ?? "");
+}
+
+/** The same for finite forms. */
+export function isFiniteCueAt({ parts }: Outline, at: number): boolean {
+  const word = parts[at]?.lower ?? "";
+  return isFiniteCue(word) || isPhrasalCue(word, parts[at + 1]?.lower ?? "");
 }
 
 /** "was asked", "are feared", "is reported": the subject is not who speaks. */

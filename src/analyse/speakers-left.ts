@@ -2,6 +2,7 @@ import { isCue, isNounToo, isWeakCue } from "../text/cue-verbs.ts";
 import {
   type Attribution,
   accordingTo,
+  isCueAt,
   isPassive,
   type Place,
   partLower,
@@ -25,6 +26,8 @@ export function isLedIn(scene: Scene, { part }: Place): boolean {
 export function toTheLeft(scene: Scene, place: Place): Attribution | undefined {
   const clause = scene.outline.sentences[place.sentence];
   if (clause === undefined) return undefined;
+  const label = labelled(scene, place);
+  if (label !== undefined) return label;
   let weak: Attribution | undefined;
   for (let at = place.part - 1; at >= clause.from; at--) {
     const found = leftCue(scene, place, at, clause.from);
@@ -42,7 +45,7 @@ function leftCue(scene: Scene, place: Place, at: number, start: number): Attribu
     const source = accordingTo(scene, at, place.sentence);
     return source !== undefined && source.phrase.to <= place.part ? source : undefined;
   }
-  if (!isCue(word) || scene.outline.parts[at]?.capital || isNounUse(scene, at)) return undefined;
+  if (!isCueAt(scene.outline, at) || scene.outline.parts[at]?.capital || isNounUse(scene, at)) return undefined;
   if (isPassive(scene.outline, at)) return agent(scene, place, at);
   if (isNounToo(word) && !hasSubjectBeside(scene, at, place.sentence)) return undefined;
   const aside = partText(scene, at - 1) === "," ? phraseAfter(scene, at, place.sentence) : undefined;
@@ -77,6 +80,15 @@ function agent(scene: Scene, place: Place, verb: number): Attribution | undefine
 function isNounUse(scene: Scene, at: number): boolean {
   const sentence = scene.outline.sentenceOf[at] ?? -1;
   return scene.subjects.phrases(sentence).some((each) => each.from <= at && at < each.to);
+}
+
+/** "HEADLINE - NAME: “…”", "More from NAME: “…”" */
+function labelled(scene: Scene, { part, sentence }: Place): Attribution | undefined {
+  if (partText(scene, part - 1) !== ":") return undefined;
+  const phrase = scene.subjects.phrases(sentence).find((each) => each.to === part - 1);
+  if (phrase?.kind !== "name") return undefined;
+  const isLabel = /^[—–-]$/.test(partText(scene, phrase.from - 1)) || phrase.preposition === "from";
+  return isLabel ? { phrase, rule: "colon" } : undefined;
 }
 
 /** "NAME: “…”", "HEADLINE - NAME: “…”" */

@@ -1,8 +1,10 @@
-import { isCue, isCueParticiple, isFiniteCue, takesObject } from "../text/cue-verbs.ts";
+import { isCue, isCueParticiple, takesObject } from "../text/cue-verbs.ts";
 import { AUXILIARIES, CONJUNCTIONS, isAdverb, PREPOSITIONS, RELATIVES } from "../text/word-classes.ts";
+import type { NounPhrase } from "./noun-phrases.ts";
 import {
   type Attribution,
   accordingTo,
+  isFiniteCueAt,
   type Place,
   partLower,
   partText,
@@ -12,13 +14,21 @@ import {
 
 const LONGEST_REACH = 40;
 
-/** "“…” – NAME" closes a paragraph. */
+/** "“…” that much is told of, said NAME, a lawyer" */
+function nameAfter(scene: Scene, verb: number, sentence: number): NounPhrase | undefined {
+  if (takesObject(partLower(scene, verb))) return undefined;
+  const after = phraseAfter(scene, verb, sentence);
+  return after?.kind === "name" && /^[.,;]?$/.test(partText(scene, after.to)) ? after : undefined;
+}
+
+/** "“…” – NAME" closes a paragraph, or the name is a paragraph of its own. */
 export function signature(scene: Scene, { part, quotation }: Place): Attribution | undefined {
   if (!quotation.closed || !/^[—–-]$/.test(partText(scene, part + 1))) return undefined;
   const sentence = scene.outline.sentenceOf[part + 2] ?? -1;
   const phrase = scene.subjects.phrases(sentence).find((each) => each.from === part + 2);
-  const next = phrase === undefined ? undefined : scene.outline.parts[phrase.to];
   if (phrase?.kind !== "name") return undefined;
+  const isStopped = partText(scene, phrase.to) === ".";
+  const next = scene.outline.parts[isStopped ? phrase.to + 1 : phrase.to];
   const isLast =
     next === undefined || /\n/.test(scene.outline.text.slice(scene.outline.parts[phrase.to - 1]?.end ?? 0, next.start));
   return isLast ? { phrase, rule: "signature" } : undefined;
@@ -65,7 +75,9 @@ export function toTheRight(scene: Scene, place: Place): Attribution | undefined 
   const end = Math.min(clause.to, at + LONGEST_REACH);
   for (let verb = at; verb < end; verb++) {
     if (outline.parts[verb]?.kind === "quotation") break;
-    if (!isFiniteCue(partLower(scene, verb))) continue;
+    if (!isFiniteCueAt(outline, verb)) continue;
+    const source = partText(scene, verb - 1) === "," ? nameAfter(scene, verb, place.sentence) : undefined;
+    if (source !== undefined) return { phrase: source, rule: "right verb subject", cue: verb };
     const phrase = subjects.of(verb);
     if (phrase !== undefined && phrase.from >= at && phrase.to <= verb)
       return { phrase, rule: "right subject verb", cue: verb };

@@ -1,7 +1,8 @@
-import { isCue, isCueParticiple, isFiniteCue } from "../text/cue-verbs.ts";
+import { isCueParticiple, isFiniteCue } from "../text/cue-verbs.ts";
 import { isRoleNoun } from "../text/role-nouns.ts";
 import { isTitleHead } from "../text/titles.ts";
-import { AUXILIARIES, isAdverb, PREPOSITIONS, TIME_NOUNS, TIME_WORDS } from "../text/word-classes.ts";
+import { AUXILIARIES, isAdverb, TIME_WORDS } from "../text/word-classes.ts";
+import { isIntroduction } from "./introductions.ts";
 import { type NounPhrase, nounPhrases } from "./noun-phrases.ts";
 import type { Clause, Outline } from "./sentence-parts.ts";
 
@@ -16,16 +17,8 @@ export type Subjects = {
 };
 
 const RESTART = new Set([";", "—", "–", "--"]);
-const INTRODUCES = new Set(
-  (
-    "in on at after before during since for with from by as when while if although though despite following according " +
-    "asked speaking amid under over about through until once because given like unlike to between without within " +
-    "throughout instead against among along upon where whether referring based"
-  ).split(" "),
-);
 /** Before a subject these begin a clause: "As NAME noted". */
 const CLAUSAL = new Set("as like than until since before after".split(" "));
-const LONGEST_INTRODUCTION = 6;
 const LONGEST_ASIDE = 6;
 
 /** One sentence with its phrases, and the phrase that ends at each part. */
@@ -77,12 +70,20 @@ function subjectOf(grammar: Grammar, verb: number): NounPhrase | undefined {
   if (at < grammar.clause.from) return undefined;
   const phrase = grammar.endingAt.get(at + 1);
   if (isCueParticiple(lower(grammar, verb))) {
-    if (phrase?.preposition === "with") return phrase;
+    const companion = companionOf(grammar, phrase);
+    if (companion !== undefined) return companion;
     return speakerBefore(grammar, at) ?? mainSubject(grammar, at + 1);
   }
   if (phrase !== undefined) return directSubject(grammar, phrase) ?? mainSubject(grammar, at + 1);
   if (/^(?:who|which|that)$/.test(lower(grammar, at))) return beforeRelative(grammar, at);
   return (lower(grammar, at) === "," ? namedRole(grammar, at) : undefined) ?? mainSubject(grammar, at + 1);
+}
+
+/** "with NAME noting", "with one of her ads asking". */
+function companionOf(grammar: Grammar, phrase: NounPhrase | undefined): NounPhrase | undefined {
+  let head = phrase;
+  while (head?.preposition === "of" || head?.preposition === "from") head = grammar.endingAt.get(head.from - 1);
+  return head?.preposition === "with" ? head : undefined;
 }
 
 const CLOSES_ASIDE: Readonly<Record<string, string>> = { ")": "(", "—": "—", "–": "–" };
@@ -173,21 +174,10 @@ function clauseStart(grammar: Grammar, before: number): number {
   while (start > grammar.clause.from && !RESTART.has(grammar.parts[start - 1]?.text ?? "")) start--;
   for (let turn = 0; turn < 3; turn++) {
     const comma = nextComma(grammar, start, before);
-    if (comma === undefined || !isIntroduction(grammar, start, comma)) break;
+    if (comma === undefined || !isIntroduction(grammar.parts, start, comma)) break;
     start = comma + 1;
   }
   return start;
-}
-
-/** "On Friday,", "Speaking to reporters,", "Hours later,". */
-function isIntroduction(grammar: Grammar, from: number, comma: number): boolean {
-  const first = grammar.parts[from];
-  if (first === undefined || first.kind === "quotation") return false;
-  if (INTRODUCES.has(first.lower) || PREPOSITIONS.has(first.lower) || isAdverb(first.lower)) return true;
-  if (/ing$/.test(first.lower) && first.capital && !isCue(first.lower)) return true;
-  if (comma - from > LONGEST_INTRODUCTION) return false;
-  for (let at = from; at < comma; at++) if (TIME_NOUNS.has(lower(grammar, at))) return true;
-  return TIME_WORDS.has(first.lower);
 }
 
 function nextComma(grammar: Grammar, from: number, to: number): number | undefined {

@@ -105,3 +105,16 @@ const WITH_ADDRESSEE = allForms("tell/told urge warn assure remind inform advise
 export function takesAddressee(word: string): boolean {
   return WITH_ADDRESSEE.finite.has(word) || WITH_ADDRESSEE.participles.has(word);
 }
+
+const PHRASAL: Readonly<Record<string, RegExp>> = {
+  back: /^(?:shot|shoots?|hits?|fired|fires?|snapped|wrote)$/,
+  in: /^(?:cuts?|chimed|chimes?|weighed|weighs?|butted|butts?|piped|pipes?|broke)$/,
+  on: /^(?:went|goes|go)$/,
+  up: /^(?:piped|pipes?|summed|sums?)$/,
+  out: /^(?:blurted|blurts?|burst|bursts?|calls?|called|cried|cries)$/,
+};
+
+/** "shot back", "cut in", "went on": two words, in lower case, that together are a verb of saying. */
+export function isPhrasalCue(word: string, next: string): boolean {
+  return PHRASAL[next]?.test(word) ?? false;
+}

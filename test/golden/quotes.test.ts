@@ -99,6 +99,32 @@ describe("a speaker is found", () => {
       "Erik Holm",
     ],
     ["as a signature", "“The ferries will sail again on Monday.” – Adaeze Okoye", "Adaeze Okoye"],
+    [
+      "as a signature that is its own paragraph",
+      "“The ferries will sail again on Monday.”\n- Adaeze Okoye.",
+      "Adaeze Okoye",
+    ],
+    [
+      "who shoots back",
+      "After Nils Lindqvist criticised the crews, Adaeze Okoye shot back, “The ferries sail on Monday.”",
+      "Adaeze Okoye",
+    ],
+    ["who cuts in", "“The ferries will sail again on Monday,” Adaeze Okoye cut in.", "Adaeze Okoye"],
+    [
+      "in a label behind a dash",
+      "Media share the blame - Adaeze Okoye: “The ferries will sail again on Monday.”",
+      "Adaeze Okoye",
+    ],
+    [
+      "in a label behind from",
+      "What it means for the port - more from Adaeze Okoye: “The ferries will sail again.”",
+      "Adaeze Okoye",
+    ],
+    [
+      "behind more words and a verb before the name",
+      "“The ferries” that Nils Lindqvist tied up will sail, said Adaeze Okoye, a lawyer.",
+      "Adaeze Okoye",
+    ],
     ["as a body", "“The ferries will sail again on Monday,” the Harbour Council said.", "Harbour Council"],
     [
       "by a pronoun",
