@@ -34,6 +34,8 @@ const BOUNDARY = new RegExp(
   "gu",
 );
 
+const BEGINS_APART = new RegExp(`^["“‘]?(?:${APART})\\s`, "i");
+
 function openerOf(groups: Readonly<Record<string, string | undefined>> | undefined): Clause["opener"] {
   if (groups?.["apart"] !== undefined || groups?.["known"] !== undefined) return "apart";
   return groups?.["participle"] === undefined ? "joined" : "participle";
@@ -43,7 +45,7 @@ function openerOf(groups: Readonly<Record<string, string | undefined>> | undefin
 export function splitClauses(text: string, sentence: Span): Clause[] {
   const words = text.slice(sentence.start, sentence.end);
   const clauses: Clause[] = [];
-  const first = new RegExp(`^["“‘]?(?:${APART})\\s`, "i").test(words);
+  const first = BEGINS_APART.test(words);
   let from: Clause = { start: sentence.start, end: sentence.end, opener: first ? "apart" : "main" };
   for (const hit of words.matchAll(BOUNDARY)) {
     const at = sentence.start + hit.index;

@@ -70,12 +70,12 @@ const WORD = /(?<![\w-])[A-Za-z]\w*/g;
 function triggerAt(text: string, at: number): (Omit<Trigger, "start"> & { readonly rank: number }) | undefined {
   let best: (Omit<Trigger, "start"> & { readonly rank: number }) | undefined;
   const key = text.slice(at, at + 2).toLowerCase();
-  for (const { type, form, rank, pattern } of [...(INDEX.get(key) ?? []), ...(INDEX.get(key.charAt(0)) ?? [])]) {
-    if (best !== undefined && rank >= best.rank) continue;
-    pattern.lastIndex = at;
-    const length = pattern.exec(text)?.[0].length;
-    if (length !== undefined) best = { type, form, rank, end: at + length };
-  }
+  for (const rules of [INDEX.get(key), INDEX.get(key.charAt(0))])
+    for (const { type, form, rank, pattern } of rules ?? []) {
+      if (best !== undefined && rank >= best.rank) continue;
+      pattern.lastIndex = at;
+      if (pattern.test(text)) best = { type, form, rank, end: pattern.lastIndex };
+    }
   return best;
 }
 

@@ -19,8 +19,16 @@ function blank(text: string, { start, end }: Span): string {
   return text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
 }
 
+/** Every watch asks for the lead of an article in turn. */
+let last: { readonly article: Article; readonly most: number; readonly lead: Lead } | undefined;
+
 /** What of an article decides its score: its headline and as many sentences. */
 export function leadOf(article: Article, most = LEAD_SENTENCES): Lead {
+  if (last?.article !== article || last.most !== most) last = { article, most, lead: cutLead(article, most) };
+  return last.lead;
+}
+
+function cutLead(article: Article, most: number): Lead {
   const { text, sentences, paragraphs } = layOut(article);
   const counted = sentences.slice(0, most);
   const end = counted.at(-1)?.end ?? 0;

@@ -3,13 +3,14 @@ import type { ReadItem } from "../model/item.ts";
 import type { Alert } from "../model/story.ts";
 import { levelOf } from "./match.ts";
 import { countOrigins } from "./origins.ts";
+import { spikeLines } from "./story-spike.ts";
 
 /** An item of a story with what one watch makes of it. */
 export type Seen = { readonly item: ReadItem; readonly match: Match };
 
 export type StoryAlert = {
   readonly relevant: boolean;
-  /** Made when it is asked for: most stories of a general feed are not relevant, and nobody asks. */
+  /** Like `basis`, found when it is asked for: most stories of a general feed are not relevant, and nobody asks. */
   readonly alert: Alert;
   /** The item that speaks for the story: the alert's lines point into its text. */
   readonly basis: ReadItem;
@@ -26,38 +27,46 @@ function corroboration(origins: number): MatchLine[] {
 }
 
 /** Relevant before irrelevant, then the higher score, then an original before a copy, then the newer. */
-function strongest(seen: readonly Seen[]): Seen | undefined {
-  if (seen.length < 2) return seen[0];
+function strongest(first: Seen, others: readonly Seen[]): Seen {
   const rank = (a: Seen, b: Seen) =>
     Number(b.match.relevant) - Number(a.match.relevant) ||
     b.match.score - a.match.score ||
     Number(a.item.duplicateOf !== undefined) - Number(b.item.duplicateOf !== undefined) ||
     b.item.firstSeen.getTime() - a.item.firstSeen.getTime();
-  return [...seen].sort(rank)[0];
+  return others.reduce((best, one) => (rank(one, best) < 0 ? one : best), first);
 }
 
 /**
- * A story through a watch: the lines of its strongest item, and one for corroboration by independent origins.
+ * A story through a watch: the lines of its strongest item, one for corroboration by independent origins, and one for
+ * being told by many at once.
  * Undefined when the viewer sees none of its items.
  */
 export function storyAlert(at: At, seen: readonly Seen[]): StoryAlert | undefined {
-  const best = strongest(seen);
-  if (best === undefined) return undefined;
+  const [first, ...others] = seen;
+  if (first === undefined) return undefined;
+  let best: Seen | undefined;
   let alert: Alert | undefined;
+  const chosen = () => {
+    best ??= strongest(first, others);
+    return best;
+  };
   return {
-    relevant: best.match.relevant,
+    relevant: seen.some(({ match }) => match.relevant),
     get alert() {
-      alert ??= alertOf(at, seen, best);
+      alert ??= alertOf(at, seen, chosen());
       return alert;
     },
-    basis: best.item,
+    get basis() {
+      return chosen().item;
+    },
   };
 }
 
 function alertOf(at: At, seen: readonly Seen[], best: Seen): Alert {
   const items = seen.map(({ item }) => item);
   const { origins } = countOrigins(items);
-  const lines = best.match.relevant ? [...best.match.lines, ...corroboration(origins)] : best.match.lines;
+  const ofStory = best.match.relevant ? [...corroboration(origins), ...spikeLines(items)] : [];
+  const lines = [...best.match.lines, ...ofStory];
   const score = lines.reduce((sum, line) => sum + line.points, 0);
   return {
     ...at,

@@ -25,10 +25,14 @@ const KEPT_ITEMS = 5_000;
 /** Gives the same objects for an item each time, however often it is loaded from the store. */
 function createKeeper(): (item: ReadItem) => Known {
   const kept = new Map<string, Known>();
+  const same = new WeakMap<ReadItem, Known>();
   return (item) => {
+    const at = same.get(item);
+    if (at !== undefined) return at;
     const key = `${item.id} ${item.revision}`;
     const known = kept.get(key) ?? { article: articleOf(item), findings: item.findings };
     kept.set(key, known);
+    same.set(item, known);
     const [oldest] = kept.keys();
     if (kept.size > KEPT_ITEMS && oldest !== undefined) kept.delete(oldest);
     return known;

@@ -125,9 +125,8 @@ export async function alertViews(context: Context): Promise<ReadItem | undefined
   return loudest(told)?.basis;
 }
 
-/** The first of those with the highest score, which need not be known when all speak through one item. */
+/** The first of those with the highest score; none while the story is not relevant to anybody: then it has the headline it had. */
 function loudest(told: readonly StoryAlert[]): StoryAlert | undefined {
-  const [first] = told;
-  if (told.every(({ basis }) => basis === first?.basis)) return first;
+  if (!told.some(({ relevant }) => relevant)) return undefined;
   return told.reduce((best, one) => (one.alert.score > best.alert.score ? one : best));
 }

@@ -25,7 +25,7 @@ export type IngestParts = {
 
 const DAY_MS = 86_400_000;
 const ROLE_LEASE_MS = 60_000;
-const BATCH = 50;
+const BATCH = 100;
 /** An item that fails this often is stored without findings, so that it cannot hold up the others. */
 const MAX_FAILURES = 3;
 
