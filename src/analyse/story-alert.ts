@@ -38,8 +38,7 @@ function strongest(first: Seen, others: readonly Seen[]): Seen {
 
 /**
  * A story through a watch: the lines of its strongest item, one for corroboration by independent origins, and one for
- * being told by many at once.
- * Undefined when the viewer sees none of its items.
+ * being told by many at once. Undefined when the viewer sees none of its items.
  */
 export function storyAlert(at: At, seen: readonly Seen[]): StoryAlert | undefined {
   const [first, ...others] = seen;
