@@ -4,7 +4,7 @@ import { fold } from "../text/fold.ts";
 import { splitParts } from "../text/parts.ts";
 import type { Lexicon, LexiconHit } from "./lexicon.ts";
 import { nameRuns, spanOf } from "./name-runs.ts";
-import { findOffices } from "./offices.ts";
+import { findCountryOffices, findOffices } from "./offices.ts";
 import { findBodies } from "./organisations.ts";
 import type { Names } from "./person-evidence.ts";
 import { findPersonNames, type PersonName, titleStart } from "./persons.ts";
@@ -135,7 +135,13 @@ export function findActors(reading: Reading, lexicon: Lexicon): ActorMention[] {
   );
   const found = unknown.map((body) => mention(reading.text, body, body));
   const day = reading.article.published?.slice(0, 10);
-  const offices = apartFrom(findOffices(reading.text, persons, { lexicon, day }), closed);
+  const holders = { lexicon, day };
+  const ofCountries = apartFrom(findCountryOffices(reading.text, holders), [...closed, ...persons]);
+  const plain = apartFrom(findOffices(reading.text, sorted([...persons, ...ofCountries]), holders), [
+    ...closed,
+    ...ofCountries,
+  ]);
+  const offices = [...ofCountries, ...plain];
   return sorted([...persons, ...offices, ...others, ...found]);
 }
 

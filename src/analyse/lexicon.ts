@@ -5,6 +5,7 @@ import { fold } from "../text/fold.ts";
 import { createPhraseIndex } from "../text/phrases.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
 import { COUNTRIES } from "./countries.ts";
+import { holds, officeOf } from "./office-holders.ts";
 import { KNOWN_ORGANISATIONS } from "./organisations-known.ts";
 
 /** Someone or something the house knows: an actor of a watch has an id, what is common knowledge has none. */
@@ -34,7 +35,7 @@ export type Lexicon = {
   byId(id: string): KnownActor | undefined;
   /** Persons with this last name. */
   withSurname(surname: string): readonly KnownActor[];
-  /** Persons who hold an office on a day: "president", "secretary of state". No day: whoever holds or held it. */
+  /** Persons who hold an office on a day: "president", "indian prime minister". No day: whoever holds or held it. */
   holders(title: string, day?: string): readonly KnownActor[];
 };
 
@@ -132,13 +133,6 @@ function isWrittenAsName(text: string, { start, end }: Span): boolean {
   return !/^\p{Ll}/u.test(words) || /^(?:al|el|an)[- ]\p{Lu}/u.test(words);
 }
 
-function holds(role: Role, title: string, day: string | undefined): boolean {
-  const words = ` ${fold(role.title)} `;
-  if (!words.includes(` ${title} `)) return false;
-  if (day === undefined) return true;
-  return (role.from ?? "") <= day && day <= `${role.to ?? "9999"}￿`;
-}
-
 /** Builds the lexicon from the actors and events of the watches, all countries, and the bodies that news takes as known. */
 export function createLexicon(watches: readonly Watch[]): Lexicon {
   const names = new Names();
@@ -165,7 +159,10 @@ export function createLexicon(watches: readonly Watch[]): Lexicon {
       }),
     byId: (id) => ids.get(id),
     withSurname: (surname) => surnames.get(fold(surname)) ?? [],
-    holders: (title, day) => persons.filter(({ roles }) => roles.some((role) => holds(role, fold(title), day))),
+    holders: (title, day) => {
+      const office = officeOf(title);
+      return persons.filter(({ roles }) => roles.some((role) => holds(role, office, day)));
+    },
   };
 }
 

@@ -7,6 +7,53 @@ import type { Lexicon } from "./lexicon.ts";
 const OFFICE =
   /\b[Tt]he (?:(?:Foreign|Prime|Defen[cs]e|Interior|Finance|Home|Vice) )?(?:President|Premier|Chancellor|Minister|Secretary|Secretary-General|General|Admiral|Governor|King|Queen|Pope)\b(?![-’'])(?!\s+(?:of\b|for\b|\p{Lu}))/gu;
 
+/** Offices that a country has one of. */
+const TITLES = [
+  "deputy prime minister",
+  "(?:prime|foreign|external affairs|defence|defense|interior|home|finance|information) minister",
+  "(?:foreign|home|defence|defense|treasury|commerce) secretary",
+  "secretary of (?:state|defense)",
+  "vice president",
+  "president",
+  "premier",
+  "chancellor",
+  "army chief",
+  "chief of (?:the )?army staff",
+  "national security (?:adviser|advisor)",
+  "supreme leader",
+  "crown prince",
+]
+  .join("|")
+  .replace(/(?<=^|[ |(:])[a-z](?=[a-z])/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+/** A name behind an office says itself who holds it. */
+const NAMELESS = String.raw`(?![-’'\p{L}])(?!,?\s+\p{Lu})`;
+const WORD = String.raw`(?:(?:\p{Lu}\.){2,}|\p{Lu}\p{L}+)`;
+const COUNTRY = `${WORD}(?: ${WORD}){0,3}`;
+/** "Pakistan’s Prime Minister", "the Indian foreign minister". */
+const COUNTRY_FIRST = new RegExp(String.raw`(?<![\p{L}’'])(${COUNTRY}(?:[’']s?)?) (${TITLES})${NAMELESS}`, "gu");
+/** "the Prime Minister of India". */
+const COUNTRY_LAST = new RegExp(String.raw`\b[Tt]he (${TITLES}) of (?:the )?(${COUNTRY})${NAMELESS}`, "gu");
+
+/** Offices with the country they are of, for whoever the lexicon knows to hold them on the day. */
+export function findCountryOffices(text: string, holders: Holders): ActorMention[] {
+  const first = [...text.matchAll(COUNTRY_FIRST)].flatMap(({ 0: words, 1: country = "", 2: title, index }) => {
+    // "On Tuesday Pakistan's …": the country is the last of the words with capitals.
+    const starts = [0, ...[...country.matchAll(/ /g)].map((space) => space.index + 1)];
+    return starts.flatMap((from) => {
+      const meant = onlyHolder(`${country.slice(from)} ${title}`, holders);
+      const article = /\b[Tt]he $/u.exec(text.slice(0, index + from))?.[0].length ?? 0;
+      return meant === undefined ? [] : [{ start: index + from - article, end: index + words.length, meant }];
+    });
+  });
+  const last = [...text.matchAll(COUNTRY_LAST)].flatMap(({ 0: words, 1: title, 2: country, index }) => {
+    const meant = onlyHolder(`${country} ${title}`, holders);
+    return meant === undefined ? [] : [{ start: index, end: index + words.length, meant }];
+  });
+  return [...first, ...last].map(({ start, end, meant }) => {
+    return { start, end, text: text.slice(start, end), kind: "person", ...meant };
+  });
+}
+
 /** Who holds offices on the day of the text. */
 type Holders = { readonly lexicon: Lexicon; readonly day: string | undefined };
 

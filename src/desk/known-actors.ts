@@ -40,20 +40,26 @@ function isNamed(words: readonly string[], actor: Actor, alike: (typed: string, 
   });
 }
 
+const HEAD = /^(?:president|prime minister|premier|pm|chancellor)$/;
 const SMALL = new Set(["of", "the", "for", "s"]);
 
 /** The title is typed in full; what else is typed names its country or house. */
 function isPost(words: readonly string[], { title, also = [], organisation = "", country = "" }: Role): boolean {
-  const places = COUNTRIES.filter(({ names }) => names.includes(country)).flatMap((one) => [
-    ...one.names,
-    ...one.demonyms,
-  ]);
-  const around = new Set(fold([organisation, country, ...places].join(" ")).split(" "));
+  const known = COUNTRIES.filter(({ names }) => names.includes(country));
+  const land = wordsOf([country, ...known.flatMap(({ names, demonyms }) => [...names, ...demonyms])].join(" "));
+  const house = wordsOf(organisation);
   return [title, ...also].some((post) => {
-    const parts = fold(post).split(" ");
-    const rest = words.filter((word) => !parts.includes(word) && !SMALL.has(word));
-    return parts.every((part) => words.includes(part)) && rest.every((word) => around.has(word));
+    const parts = wordsOf(post);
+    const rest = words.filter((word) => !parts.has(word) && !SMALL.has(word));
+    const isTyped = [...parts].every((part) => words.includes(part));
+    // A party's president is not its country's.
+    const isOwn = house.size === 0 || !HEAD.test(fold(post)) || rest.some((word) => house.has(word) && !land.has(word));
+    return isTyped && isOwn && rest.every((word) => land.has(word) || house.has(word));
   });
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(fold(text).split(" ").filter(Boolean));
 }
 
 /** A day of a role that is given by its month or year counts as a whole. */

@@ -57,9 +57,15 @@ describe("a post stands for who holds it on the day", () => {
     ["Indian army chief", "2025-05-07", "upendra-dwivedi"],
     ["Prime Minister of Pakistan", "2020-01-01", "imran-khan"],
     ["US Secretary of State", "2024-05-07", "antony-blinken"],
+    ["president of India", "2025-05-07", "droupadi-murmu"],
     ["British foreign secretary", "2025-09-05", "yvette-cooper"],
   ])("%s on %s", (typed, day, id) => {
     expect(ids(typed, day)).toContain(id);
+  });
+
+  test("a party's president is not the country's", () => {
+    expect(ids("Pakistan's president")).toEqual(["asif-ali-zardari"]);
+    expect(ids("president of the Indian National Congress")).toEqual(["mallikarjun-kharge"]);
   });
 
   test("a post of two countries stands for both, and one that nobody held then for no one", () => {
