@@ -46,18 +46,19 @@ function sentencesOf(text: string): string[] {
   return splitSentences(text).map(({ start, end }) => text.slice(start, end));
 }
 
-/** Capitalised words of a text that the other one has as well, in order. */
-function sharedNames(text: string, other: string): string[] {
-  const known = new Set(words(other));
-  const found = (text.match(/\p{Lu}[\p{L}\p{M}]+/gu) ?? []).map(fold).filter((name) => known.has(name));
-  return [...new Set(found)];
+/** Words with a capital, folded, in order; those that begin any sentence name nobody. */
+function capitals(text: string): string[] {
+  const found = (text.match(/\p{Lu}[\p{L}\p{M}]+/gu) ?? []).map(fold);
+  return [...new Set(found.filter((word) => !STOP.has(word)))];
 }
 
 /** Two names have changed places, and no passive says that they should have. */
 function swapsNames(said: string, source: string): boolean {
   if (PASSIVE.test(said) !== PASSIVE.test(source)) return false;
-  const order = words(source);
-  const places = sharedNames(said, source).map((name) => order.indexOf(name));
+  const order = capitals(source);
+  const places = capitals(said)
+    .map((name) => order.indexOf(name))
+    .filter((place) => place >= 0);
   return places.some((place, at) => at > 0 && place < (places[at - 1] ?? 0));
 }
 
@@ -107,6 +108,8 @@ function nearest(said: string, sources: readonly string[]): string {
 }
 
 function problemOf(said: string, sources: readonly string[], all: string): string | undefined {
+  // A part of a sentence may have lost who says so; a whole one says what it says.
+  if (sources.some((source) => source.trim() === said.trim())) return undefined;
   const { numbers, names, quotes } = unsupported(said, all);
   if (numbers.length > 0) return `the number ${numbers[0]}`;
   if (names.length > 0) return `the name ${names[0]}`;

@@ -2,8 +2,6 @@ const FAILURES = 5;
 const PAUSE_MS = 10 * 60_000;
 
 /** Stops asking a server that fails again and again: after five failures in a row it is left alone for ten minutes. */
-export type Breaker = ReturnType<typeof createBreaker>;
-
 export function createBreaker(now: () => Date) {
   let failures = 0;
   let openUntil = 0;

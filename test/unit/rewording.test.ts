@@ -5,6 +5,7 @@ const SOURCE = [
   "Borduria has accused Syldavia of shelling the border town of Klow on 3 March, killing 14 people and wounding 31.",
   "Syldavia denied that its troops had opened fire near the Zlin Pass.",
   "Foreign Minister Anna Kray urged General Pavel Orsic to hold talks in Szohod.",
+  "The ministry said two ships had left the harbour.",
   "“We will not leave this without an answer,” Kray told reporters.",
 ];
 
@@ -36,6 +37,8 @@ describe("a reworded sentence is withheld", () => {
       "Syldavia shelled the border town of Klow on 3 March, killing 14 people.",
       "doubt",
     ],
+    ["a claim cut out of its sentence", "Its troops had opened fire near the Zlin Pass.", "doubt"],
+    ["a claim cut out of what was said", "Two ships had left the harbour.", "who makes it"],
     ["a denial turned round", "Syldavia said that its troops had opened fire near the Zlin Pass.", "doubt"],
     ["a denial that nobody made", "Kray did not urge General Orsic to hold talks in Szohod.", "doubt"],
     ["who did it to whom", "General Orsic urged Anna Kray to hold talks in Szohod.", "order"],
