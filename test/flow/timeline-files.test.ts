@@ -4,7 +4,7 @@ import { createSlackChat } from "../../src/chat/slack/slack-chat.ts";
 import { Secret } from "../../src/lib/secret.ts";
 import { CHANNEL, GUILD, startFakeDiscord } from "../fakes/discord/fake-discord.ts";
 import { startFakeSlack } from "../fakes/slack/fake-slack.ts";
-import { COPY, SHELLING } from "./reports.ts";
+import { COPY, HOSTILE, SHELLING } from "./reports.ts";
 import { startWorld, type World } from "./world.ts";
 
 let world: World;
@@ -104,6 +104,39 @@ describe("a timeline as a file on Discord", () => {
     expect(JSON.stringify(timeline)).toContain('"choices":[{"name":"list","value":"list"}');
     const refused = await discord.slash({ ...member, command: "timeline", options: { as: "pdf" } });
     expect(JSON.stringify(refused.message)).toContain("is not one of list");
+  });
+});
+
+describe("a timeline of many events on Discord", () => {
+  test("turns its pages in place, and every page leads to picture and export", async () => {
+    const discord = await startDiscord();
+    for (let day = 10; day < 20; day++)
+      await world.report("Herald", {
+        guid: `day-${day}`,
+        title: `Shelling near Klow ${day}`,
+        text: `Bordurian shelling killed ${day} people in the Syldavian town of Klow on ${day} February 2026, officials said.`,
+      });
+    const first = await discord.slash({ ...member, command: "timeline" });
+    const labels = (message: typeof first.message) =>
+      message?.components.flatMap((row) => row.components.map(({ label }) => label));
+    expect(labels(first.message)).toEqual(["Next", "Picture", "Export"]);
+    const second = await discord.click({ ...member, message: first.message!, label: "Next" });
+    expect(second.message?.id).toBe(first.message?.id);
+    expect(labels(second.message)).toEqual(["Previous", "Picture", "Export"]);
+    expect(second.message?.embeds[0]?.description).toContain("**1 Mar 2026**");
+    expect(discord.violations).toEqual([]);
+  });
+
+  test("a hostile report pings nobody, in no form", async () => {
+    const discord = await startDiscord();
+    await world.report("Herald", { ...HOSTILE, text: `${HOSTILE.text} It was on 27 February 2026, officials said.` });
+    const forms = ["list", "picture", "csv", "calendar", "markdown"];
+    for (const form of forms) {
+      const sent = await discord.slash({ ...member, command: "timeline", options: { as: form } });
+      expect(sent.message?.pings).toEqual([]);
+      expect(sent.message?.files.length).toBe(form === "list" ? 0 : 1);
+    }
+    expect(discord.violations).toEqual([]);
   });
 });
 
