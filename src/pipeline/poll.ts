@@ -13,6 +13,7 @@ import { movingFeeds } from "./boost.ts";
 import { tellOfFailure } from "./feed-notice.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Pushing } from "./push.ts";
+import { createQuietPolls, type QuietPolls } from "./quiet-polls.ts";
 
 type Parts = {
   readonly store: Store;
@@ -46,15 +47,21 @@ function isBaseline(draft: Draft, at: { feed: Feed; now: Date; lookBackHours: nu
   return draft.published.getTime() < at.now.getTime() - at.lookBackHours * HOUR_MS;
 }
 
+type Running = Parts & { readonly quiet: QuietPolls };
+
 type Saved = { readonly news: number; readonly state: FeedState };
 
 type Due = { readonly feed: Feed; readonly boost: boolean; readonly pushed: boolean };
 
-async function save(parts: Parts, { feed, boost, pushed }: Due, polled: Polled): Promise<Saved> {
-  const { store, settings, clock, owner, metrics } = parts;
+async function save(parts: Running, { feed, boost, pushed }: Due, polled: Polled): Promise<Saved> {
+  const { store, settings, clock, owner, metrics, quiet } = parts;
   const now = clock.now();
   const state = nextState(feed, polled, { now, limits: settings.poll, boost, pushed, random: Math.random() });
-  const drafts = polled.kind === "fresh" ? polled.drafts : [];
+  if (polled.kind !== "fresh") {
+    await quiet.save({ feed, owner, state, now });
+    return { news: 0, state };
+  }
+  const { drafts } = polled;
   const baseline = (draft: Draft) => isBaseline(draft, { feed, now, lookBackHours: settings.lookBackHours });
   const { added, revised } = await store.feeds.savePoll({ feed, owner, state, drafts, baseline, now });
   metrics.items.inc({ kind: "added" }, added);
@@ -69,7 +76,7 @@ async function spareHost({ store, clock }: Parts, feed: Feed, polled: Polled): P
   await store.feeds.postpone(same, new Date(clock.now().getTime() + polled.retryAfterMs));
 }
 
-async function pollOne(parts: Parts, due: Due, signal: AbortSignal): Promise<number> {
+async function pollOne(parts: Running, due: Due, signal: AbortSignal): Promise<number> {
   const { feed } = due;
   const polled = await parts.source.poll(feed, parts.clock.now(), signal);
   if (signal.aborted) return 0;
@@ -99,9 +106,10 @@ async function claim(parts: Parts, limit: number): Promise<Due[]> {
 /** Polls every feed that is due, the next as soon as there is room; gives the number of new and changed items. */
 export async function pollDue(parts: Parts, signal: AbortSignal): Promise<number> {
   const running = new Map<string, Promise<void>>();
+  const quiet = createQuietPolls(parts.store);
   let news = 0;
   const start = (due: Due) => {
-    const poll = pollOne(parts, due, signal).then((count) => {
+    const poll = pollOne({ ...parts, quiet }, due, signal).then((count) => {
       news += count;
       running.delete(due.feed.id);
     });
