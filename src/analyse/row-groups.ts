@@ -6,7 +6,13 @@ import { COUNTRIES } from "./countries.ts";
 import { nameKey } from "./event-names.ts";
 
 /** One telling of an event: the finding and who printed it. */
-export type Telling = DatedEvent & { readonly item: string; readonly outlet: string; readonly url?: string };
+export type Telling = DatedEvent & {
+  readonly item: string;
+  readonly outlet: string;
+  readonly url?: string;
+  /** Which revision of its report tells it so; absent for the first. */
+  readonly revision?: number;
+};
 
 const STOP = new Set(
   "the a an of in on at to for and with by from its it as that after is was were has have had be been said say least more than who which".split(

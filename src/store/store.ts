@@ -91,6 +91,8 @@ export type StoredEvent = DatedEvent & {
   readonly url?: string;
   readonly story: string;
   readonly at: Date;
+  /** Which revision of its report tells it so; absent for the first. */
+  readonly revision?: number;
 };
 
 export type KnownActor = {

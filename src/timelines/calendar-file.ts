@@ -1,6 +1,6 @@
 import { safeLink } from "../chat/link.ts";
 import { type Day, dayOf, isoDay, parseDay, parseWeek } from "../text/calendar.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, remarksOf } from "./entry.ts";
 
 /** RFC 5545, 3.1: no line longer than 75 octets without its end. */
 const LINE_OCTETS = 75;
@@ -59,7 +59,7 @@ function statusOf({ sign, status }: Entry): string {
 function eventLines(entry: Entry, now: Date): string[] {
   const period = entry.date === undefined ? undefined : periodOf(entry.date);
   if (period === undefined) return [];
-  const { sign, name, what, basis, status, tolls, sources, type } = entry;
+  const { sign, name, what, status, sources, type } = entry;
   const marks = [entry.precision === "by" ? "by this day" : "", status].filter((mark) => mark !== "");
   const summary = `${sign === undefined ? "" : `${sign} `}${name === undefined ? "" : `${name}: `}${what}`;
   const links = sources.map(({ outlet, url }) => `${outlet} ${(url && safeLink(url)) || ""}`.trim());
@@ -71,7 +71,7 @@ function eventLines(entry: Entry, now: Date): string[] {
     `DTSTART;VALUE=DATE:${basicDate(period[0])}`,
     `DTEND;VALUE=DATE:${basicDate(period[1])}`,
     `SUMMARY:${text(marks.length > 0 ? `${summary} (${marks.join("; ")})` : summary)}`,
-    `DESCRIPTION:${text([[basis, status, ...tolls].filter((part) => part !== "").join(" · "), ...links].join("\n"))}`,
+    `DESCRIPTION:${text([remarksOf(entry).join(" · "), ...links].join("\n"))}`,
     ...(type === undefined ? [] : [`CATEGORIES:${text(type)}`]),
     ...(first === undefined ? [] : [`URL:${first}`]),
     `STATUS:${statusOf(entry)}`,

@@ -1,7 +1,7 @@
 import { joined, linkTo } from "../cards/sources.ts";
 import { count } from "../cards/wording.ts";
 import { plain, type Row, type Text } from "../model/card.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, remarksOf } from "./entry.ts";
 
 const MOST_OUTLETS = 3;
 
@@ -10,7 +10,6 @@ export function cardRow(entry: Entry): Row {
   const { name, sign, sources, type } = entry;
   const names: Text[] = sources.slice(0, MOST_OUTLETS).map(({ outlet, url }) => [linkTo(outlet, url)]);
   const more = sources.length - MOST_OUTLETS;
-  const remarks = [entry.basis, entry.status, ...entry.tolls].filter((remark) => remark !== "");
   return {
     heading: entry.when,
     ...(sign === undefined ? {} : { sign }),
@@ -20,7 +19,7 @@ export function cardRow(entry: Entry): Row {
       ...plain(entry.what),
     ],
     note: [
-      ...plain(`${remarks.join(" · ")} · `),
+      ...plain(`${remarksOf(entry).join(" · ")} · `),
       ...joined(names, ", "),
       ...plain(more > 0 ? ` and ${count(more, "more outlet")}` : ""),
     ],

@@ -10,6 +10,7 @@ const COLUMNS: readonly (readonly [string, (entry: Entry) => string])[] = [
   ["name", ({ name }) => name ?? ""],
   ["what", ({ what }) => what],
   ["figures", ({ tolls }) => tolls.join("; ")],
+  ["changed", ({ changed }) => changed ?? ""],
   ["actors", ({ actors }) => actors.join("; ")],
   ["outlets", ({ sources }) => sources.map(({ outlet }) => outlet).join("; ")],
   ["links", ({ sources }) => sources.flatMap(({ url }) => (url && safeLink(url)) || []).join(" ")],

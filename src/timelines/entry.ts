@@ -29,6 +29,8 @@ export type Entry = {
   readonly what: string;
   /** "26 killed (3 outlets), 28 (1)". */
   readonly tolls: readonly string[];
+  /** "as changed by Herald"; absent when every report still stands as it came. */
+  readonly changed?: string;
   readonly actors: readonly string[];
   /** One per outlet, in order of arrival. */
   readonly sources: readonly Source[];
@@ -93,10 +95,22 @@ function sourcesOf({ tellings }: EventRow): Source[] {
   }));
 }
 
+/** Which outlets tell it so only since they changed their reports. */
+function changedInWords({ tellings }: EventRow): string | undefined {
+  const outlets = [...new Set(tellings.filter(({ revision = 1 }) => revision > 1).map(({ outlet }) => outlet))];
+  return outlets.length === 0 ? undefined : oneLine(`as changed by ${outlets.join(", ")}`);
+}
+
+/** How the day is known, the status, the figures and what was changed: what stands below an entry. */
+export function remarksOf({ basis, status, tolls, changed = "" }: Entry): string[] {
+  return [basis, status, ...tolls, changed].filter((remark) => remark !== "");
+}
+
 function entryOf(row: EventRow, id: string): Entry {
   const type = TYPE_WORDS[row.type];
   const sign = signOf(row);
   const denied = row.deniedBy.length > 0 ? `denied by ${row.deniedBy.join(", ")}` : "";
+  const changed = changedInWords(row);
   const tolls = [tollInWords(row.killed, "killed"), tollInWords(row.injured, "injured")];
   return {
     id,
@@ -110,6 +124,7 @@ function entryOf(row: EventRow, id: string): Entry {
     ...(row.name === undefined ? {} : { name: oneLine(row.name) }),
     what: sentenceCase(oneLine(row.title)),
     tolls: tolls.flatMap((toll) => (toll === undefined ? [] : [oneLine(toll)])),
+    ...(changed === undefined ? {} : { changed }),
     actors: row.actors.map(oneLine),
     sources: sourcesOf(row),
   };

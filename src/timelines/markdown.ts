@@ -1,5 +1,5 @@
 import { safeLink } from "../chat/link.ts";
-import { type Entry, LEGEND, type Source } from "./entry.ts";
+import { type Entry, LEGEND, remarksOf, type Source } from "./entry.ts";
 
 /** What means something to Markdown, wherever it stands or at the start of a line. */
 const SPECIAL = /[\\`*_{}[\]<>~|#&]/g;
@@ -22,15 +22,15 @@ function link({ outlet, url }: Source): string {
   return address === undefined ? escaped(outlet) : `[${escaped(outlet)}](<${address}>)`;
 }
 
-function lineOf({ sign, type, name, what, basis, status, tolls, sources }: Entry): string {
-  const remarks = [basis, status, ...tolls].filter((remark) => remark !== "").map(escaped);
+function lineOf(entry: Entry): string {
+  const { sign, type, name, what, sources } = entry;
   const told = [
     ...(sign === undefined ? [] : [sign === "~" ? "\\~ " : `${sign} `]),
     ...(type === undefined ? [] : [`${escaped(type)} · `]),
     ...(name === undefined ? [] : [`**${escaped(name)}**: `]),
     escaped(what),
   ].join("");
-  return `- ${told}  \n  ${[...remarks, sources.map(link).join(", ")].join(" · ")}\n`;
+  return `- ${told}  \n  ${[...remarksOf(entry).map(escaped), sources.map(link).join(", ")].join(" · ")}\n`;
 }
 
 /** A timeline as Markdown: a heading for each day, a list of its events, sources linked. */

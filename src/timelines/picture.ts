@@ -1,6 +1,6 @@
 import { cut } from "../chat/cut.ts";
 import type { Painter, Style } from "../picture/painter.ts";
-import { type Entry, LEGEND, type Sign } from "./entry.ts";
+import { type Entry, LEGEND, remarksOf, type Sign } from "./entry.ts";
 import { isRightToLeft, textLines } from "./text-lines.ts";
 
 /** A line of text in a picture and the box in which it is drawn, in pixels. */
@@ -124,12 +124,11 @@ function outlets({ sources }: Entry): string {
 }
 
 function drawEntry(sheet: Sheet, entry: Entry): void {
-  const { sign, name, what, basis, status, tolls } = entry;
+  const { sign, name, what } = entry;
   sheet.mark(sign);
   const words = name === undefined ? what : `${name}: ${what}`;
   sheet.text(words, WHAT, { x: TEXT_LEFT, lines: 4, colour: INK });
-  const remarks = [basis, status, ...tolls, outlets(entry)].filter((remark) => remark !== "");
-  sheet.text(remarks.join(" · "), SMALL, { x: TEXT_LEFT, lines: 3, colour: SOFT });
+  sheet.text([...remarksOf(entry), outlets(entry)].join(" · "), SMALL, { x: TEXT_LEFT, lines: 3, colour: SOFT });
   sheet.y += GAP;
 }
 

@@ -4,7 +4,7 @@ import { createSlackChat } from "../../src/chat/slack/slack-chat.ts";
 import { Secret } from "../../src/lib/secret.ts";
 import { CHANNEL, GUILD, startFakeDiscord } from "../fakes/discord/fake-discord.ts";
 import { startFakeSlack } from "../fakes/slack/fake-slack.ts";
-import { COPY, HOSTILE, SHELLING } from "./reports.ts";
+import { COPY, CORRECTION, HOSTILE, SHELLING } from "./reports.ts";
 import { startWorld, type World } from "./world.ts";
 
 let world: World;
@@ -105,6 +105,16 @@ describe("a timeline as a file on Discord", () => {
     const refused = await discord.slash({ ...member, command: "timeline", options: { as: "pdf" } });
     expect(JSON.stringify(refused.message)).toContain("is not one of list");
   });
+});
+
+test("a correction changes the line of the timeline, which says so", async () => {
+  world = await startWorld();
+  await tell();
+  await world.report("Herald", CORRECTION);
+  const reply = await world.ask("timeline", { story: "Klow" });
+  const line = reply.cards[0]?.rows.find(({ text }) => JSON.stringify(text).includes("artillery shelling killed"));
+  expect(JSON.stringify(line?.note)).toContain("as changed by Herald");
+  expect(JSON.stringify(line?.note)).toContain("16 killed (1 outlet), 14 (1)");
 });
 
 describe("a timeline of many events on Discord", () => {

@@ -20,7 +20,15 @@ function visibleEvents({ db }: Session, viewer: Viewer) {
       join.onRef("revisions.item", "=", "items.id").onRef("revisions.revision", "=", "items.read_revision"),
     )
     .where(visible(viewer))
-    .select(["events.event", "events.item", "events.at", "items.story", "feeds.outlet", "revisions.url"]);
+    .select([
+      "events.event",
+      "events.item",
+      "events.at",
+      "items.story",
+      "feeds.outlet",
+      "revisions.url",
+      "revisions.revision",
+    ]);
 }
 
 /** Events that name the actor by id or by any name that the viewer has met it under. */
@@ -73,6 +81,7 @@ export async function events(session: Session, filter: Filter, viewer: Viewer): 
       url: row.url ?? undefined,
       story: row.story ?? "",
       at: new Date(row.at),
+      revision: row.revision > 1 ? row.revision : undefined,
     }),
   );
 }
