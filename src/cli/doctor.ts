@@ -7,7 +7,7 @@ import { createLog, redact } from "../lib/log.ts";
 import { UserError } from "../lib/user-error.ts";
 import type { FeedSpec, Watch } from "../model/watch.ts";
 import type { Store } from "../store/store.ts";
-import { openChats, openConfiguredStore, openWebSource } from "./parts.ts";
+import { openChats, openConfiguredStore, openPainter, openRewriter, openWebSource } from "./parts.ts";
 
 type Print = (check: Check) => void;
 
@@ -87,6 +87,21 @@ async function checkFeeds(
   await source.stop();
 }
 
+const PROBE = ["A ferry left Lenara", "A ferry left Lenara on Monday, the port said."];
+
+/** What sitrep does without: pictures, and other words by a language model. */
+async function checkOptional(environment: Environment, print: Print): Promise<void> {
+  const painter = await openPainter(createLog("silent"));
+  const pictures = painter ? "drawn with the shipped fonts" : "none: the optional @resvg/resvg-js is not installed";
+  print({ what: "pictures", ok: true, detail: pictures });
+  const rewriter = await openRewriter(environment);
+  const what = "language model";
+  if (rewriter === undefined) return print({ what, ok: true, detail: "not set up: stories keep the outlets' words" });
+  const answer = await rewriter.rewrite([], PROBE, AbortSignal.timeout(20_000));
+  if (answer.kind === "rewritten") return print({ what, ok: true, detail: `${rewriter.version} answers` });
+  print({ what, ok: false, detail: answer.reason, next: "Check LLM_BASE_URL, LLM_MODEL and LLM_API_KEY." });
+}
+
 /** `doctor`: checks config, tokens, permissions, feeds and database; says for each what is wrong and the next step. Gives the number of problems. */
 export async function doctorVerb(environment: Environment): Promise<number> {
   let problems = 0;
@@ -99,6 +114,7 @@ export async function doctorVerb(environment: Environment): Promise<number> {
   const config = await checkConfig(environment, print);
   const store = await checkStore(environment, print);
   if (config && store) await checkChats(environment, config.settings, { store, print });
+  await checkOptional(environment, print);
   if (config) await checkFeeds(environment, config.settings, { watches: config.watches, print });
   await store?.close();
   console.log(problems === 0 ? "All is well." : `${problems} ${problems === 1 ? "problem" : "problems"}.`);
