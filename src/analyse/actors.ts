@@ -60,24 +60,34 @@ function mention(
   return as.actor === undefined ? base : { ...base, actor: as.actor };
 }
 
+type Who = { readonly name: string; readonly actor?: string | undefined };
+
+/** A son is not his father. */
+const YOUNGER = /\s(?:Jr|Junior|II|III)\.?$/;
+
+/** Whether a full name of the text can be that of a known person: "Leo Rubio" is not Marco Rubio. */
+function mayBear(written: string, actor: string): boolean {
+  if (YOUNGER.test(written) !== YOUNGER.test(actor)) return false;
+  const [few = [], many = []] = [fold(written).split(" "), fold(actor).split(" ")].sort((a, b) => a.length - b.length);
+  return few.every((word) => many.some((other) => other === word || (word.length === 1 && other.startsWith(word))));
+}
+
 /** Who a name of the text is: a known person when the lexicon has the name, else the text's own. */
-function whoIs(names: Names, person: PersonName, lexicon: Lexicon): { name: string; actor?: string | undefined } {
+function whoIs(names: Names, person: PersonName, lexicon: Lexicon): Who {
   for (let at = person.from; at < person.to; at++) {
     const hit = names.hitOf[at];
     const actor = hit?.actors[0];
     if (hit === undefined || actor === undefined || actor.kind !== "person") continue;
     if (hit.actors.length > 1) return { name: person.name };
-    if (hit.via === "name" || person.to - person.from === 1) return { name: actor.name, actor: actor.id };
+    if (hit.via === "name" && !YOUNGER.test(person.name)) return { name: actor.name, actor: actor.id };
+    // A last name alone is whoever the text has named in full, not the known one of that name.
+    if (mayBear(person.name, actor.name)) return { name: actor.name, actor: actor.id };
   }
   return bySurname(names, person, lexicon) ?? { name: person.name };
 }
 
 /** "Secretary Rubio" is the known Rubio who holds such an office; no one else is meant by a last name alone. */
-function bySurname(
-  names: Names,
-  person: PersonName,
-  lexicon: Lexicon,
-): { name: string; actor?: string | undefined } | undefined {
+function bySurname(names: Names, person: PersonName, lexicon: Lexicon): Who | undefined {
   const known = lexicon.withSurname(person.name);
   const first = titleStart(names, person.from);
   if (person.to - person.from > 1 || known.length !== 1 || first === person.from) return undefined;
@@ -93,11 +103,14 @@ function bySurname(
 
 /** A later short form is whoever its full form was. */
 function personMentions(names: Names, persons: readonly PersonName[], lexicon: Lexicon): ActorMention[] {
-  const known = new Map<string, { name: string; actor?: string | undefined }>();
+  const known = new Map<string, Who>();
   const who = persons.map((person) => {
     const found = whoIs(names, person, lexicon);
     const key = fold(person.name);
-    if (found.actor !== undefined && !known.has(key)) known.set(key, found);
+    const { start, end } = spanOf(names.parts, person.from, person.to);
+    const isFull = fold(names.text.slice(start, end)) === key;
+    if (found.actor !== undefined && !known.has(key) && (isFull || mayBear(person.name, found.name)))
+      known.set(key, found);
     return found;
   });
   return persons.map((person, index) => {

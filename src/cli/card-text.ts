@@ -13,8 +13,10 @@ function words(text: Text): string {
 export function cardText(card: Card): string {
   const lines = [card.level === undefined ? card.title : `${card.level.toUpperCase()} ${card.title}`];
   if (card.lead && card.lead.length > 0) lines.push(words(card.lead));
-  for (const quote of card.quotes)
-    lines.push(`  “${quote.text}”`, `    ${quote.speaker ?? "speaker not identified"} · ${words(quote.source)}`);
+  for (const { text, speaker = "speaker not identified", role, source, note } of card.quotes) {
+    const by = role === undefined ? speaker : `${speaker}, ${role}`;
+    lines.push(`  “${text}”`, `    ${by} · ${words(source)}${note === undefined ? "" : ` · ${note}`}`);
+  }
   for (const fact of card.facts) lines.push(`  ${fact.name}: ${words(fact.value).replaceAll("\n", "; ")}`);
   let heading: string | undefined;
   for (const row of card.rows) {
