@@ -22,7 +22,8 @@ export function cardText(card: Card): string {
   for (const row of card.rows) {
     if (row.heading !== undefined && row.heading !== heading) lines.push(`  ${row.heading}`);
     heading = row.heading;
-    lines.push(`    ${words(row.text)}${row.note === undefined ? "" : ` [${words(row.note)}]`}`);
+    const sign = row.sign === undefined ? "" : `${row.sign} `;
+    lines.push(`    ${sign}${words(row.text)}${row.note === undefined ? "" : ` [${words(row.note)}]`}`);
   }
   if (card.footer) lines.push(words(card.footer));
   return lines.join("\n").replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, "");
