@@ -161,14 +161,20 @@ const MOST_ENTRIES = 8;
 /** Both Discord's and Slack's limit for a picture's description are near. */
 const LONGEST_ALT = 1_000;
 
-/** The entries that most outlets tell, in their order, with a note that says so when some are left out. */
+/** A denial stands behind its claim in a list; without the claim it would stand behind a later day. */
+function byDate(a: Entry, b: Entry): number {
+  const key = ({ date = "9999", precision }: Entry) => `${date} ${Number(precision === "by")}`;
+  return key(a).localeCompare(key(b));
+}
+
+/** The entries that most outlets tell, in order of date, with a note that says so when some are left out. */
 export function sceneOf(title: string, entries: readonly Entry[]): Scene {
   const told = [...entries].sort((a, b) => b.sources.length - a.sources.length).slice(0, MOST_ENTRIES);
   const isAll = told.length === entries.length;
   return {
     title,
     note: isAll ? "" : `The ${told.length} of ${entries.length} events that most outlets tell`,
-    entries: entries.filter((entry) => told.includes(entry)),
+    entries: entries.filter((entry) => told.includes(entry)).sort(byDate),
   };
 }
 

@@ -126,6 +126,12 @@ test("of many events those that most outlets tell are drawn, in order of date", 
   expect(shown.map(({ what }) => what)).toEqual([0, 1, 2, 4, 5, 6, 7, 8].map((at) => `Event ${at}`));
 });
 
+test("a denial of something that is not drawn stands at its own day", () => {
+  const denial = entry("Denied", { date: "2025-05-08", precision: "by", when: "~ by 8 May 2025" });
+  const later = entry("Later", { date: "2025-05-10", when: "10 May 2025" });
+  expect(sceneOf("t", [later, denial]).entries.map(({ what }) => what)).toEqual(["Denied", "Later"]);
+});
+
 test("the words of a picture keep the platforms' limit", () => {
   const alt = altText(sceneOf("Timeline", [entry("Envoys met", { status: "alleged" }), entry("x".repeat(2_000))]));
   expect(alt).toMatch(/^Timeline\. 7 May 2025: Envoys met \(alleged\)\. /);
