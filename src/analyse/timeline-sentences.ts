@@ -12,6 +12,8 @@ const FEWEST_WORDS = 6;
 const MOST_WORDS = 45;
 /** Sentences that share more than this with one already chosen say it again. */
 const REPEATS = 0.6;
+/** A sentence of which more than this stands in one chosen for another day is told already. */
+const TOLD_BEFORE = 0.7;
 /** No day needs more than this to choose from. */
 const MOST_CANDIDATES = 400;
 const STOP = new Set(
@@ -55,6 +57,13 @@ function shared(a: Weighed, b: Weighed): number {
   return left.intersection(right).size / Math.max(1, Math.min(left.size, right.size));
 }
 
+/** Whether another day's sentence says nearly all of one. */
+function isToldBy(words: ReadonlySet<string>, vector: ReadonlyMap<string, number>): boolean {
+  let common = 0;
+  for (const word of vector.keys()) if (words.has(word)) common++;
+  return common / Math.max(1, vector.size) > TOLD_BEFORE;
+}
+
 function eligible(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();
   const fitting = candidates.filter((candidate) => {
@@ -89,10 +98,16 @@ function nextBest(
  * Up to `limit` sentences of a day, chosen greedily so that together they come nearest to the TF-IDF centroid of what
  * is told about it (sentences that name the day weigh double); near repetitions are left out.
  */
-export function pickSentences(candidates: readonly Candidate[], limit: number): { text: string; id: string }[] {
+export function pickSentences(
+  candidates: readonly Candidate[],
+  limit: number,
+  told: ReadonlySet<string>[] = [],
+): { text: string; id: string }[] {
   const usable = eligible(candidates);
   const rare = rarity(usable);
-  let rest = usable.map((candidate) => weigh(candidate, rare));
+  const all = usable.map((candidate) => weigh(candidate, rare));
+  const fresh = all.filter(({ vector }) => told.every((words) => !isToldBy(words, vector)));
+  let rest = fresh.length > 0 ? fresh : all;
   const centroid = new Map<string, number>();
   for (const one of rest) addTo(centroid, one.vector, (one.mentions ? 2 : 1) / (one.norm || 1));
   const chosen = new Map<string, number>();
@@ -104,5 +119,6 @@ export function pickSentences(candidates: readonly Candidate[], limit: number): 
     addTo(chosen, next.vector, 1);
     rest = rest.filter((one) => one !== next && shared(one, next) < REPEATS);
   }
+  told.push(...picked.map(({ vector }) => new Set(vector.keys())));
   return picked.map(({ text, id }) => ({ text, id }));
 }

@@ -111,15 +111,30 @@ export function buildTimeline(
   const topic = new Set(options.topic.flatMap(stems));
   const days = new Days();
   for (const { article } of articles) addArticle(days, article, topic);
-  const chosen = scoreDays(days)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, options.dates);
-  return chosen
+  const told: ReadonlySet<string>[] = [];
+  return spread(scoreDays(days))
+    .slice(0, options.dates)
     .map(({ date, record, score }) => ({
       date,
-      sentences: pickSentences(record.candidates, options.perDate),
+      sentences: pickSentences(record.candidates, options.perDate, told),
       sources: record.articles.size,
       score: Math.round(score * 10_000) / 10_000,
     }))
     .sort((a, b) => a.date.localeCompare(b.date));
+}
+
+/** A day right beside a more important one tells mostly the same: it counts for this much. */
+const BESIDE = 0.9;
+
+/** The days by importance, those beside a more important one lowered once. */
+function spread<Scored extends { readonly date: string; readonly score: number }>(days: readonly Scored[]): Scored[] {
+  const ordered = days.toSorted((a, b) => b.score - a.score || a.date.localeCompare(b.date));
+  const higher = new Set<number>();
+  const lowered = ordered.map((day) => {
+    const at = parseDay(day.date) ?? Number.NaN;
+    const isBeside = higher.has(at - 1) || higher.has(at + 1);
+    higher.add(at);
+    return isBeside ? { ...day, score: day.score * BESIDE } : day;
+  });
+  return lowered.sort((a, b) => b.score - a.score || a.date.localeCompare(b.date));
 }

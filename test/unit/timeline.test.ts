@@ -49,6 +49,46 @@ describe("a timeline", () => {
     expect(days.map((day) => day.date)).toEqual(["2024-03-06"]);
   });
 
+  test("tells a sentence that names two days once", () => {
+    const both = "The dam at Lenara burst on March 3 and the whole valley was empty by March 4.";
+    const days = buildTimeline(
+      [
+        article("a", "2024-03-09", both),
+        article("b", "2024-03-09", `${both} Rescue teams with dogs reached the last village of it on March 4.`),
+      ],
+      { topic: [], dates: 5, perDate: 1 },
+    );
+    const texts = days.flatMap(({ sentences }) => sentences.map(({ text }) => text));
+    expect(texts).toHaveLength(2);
+    expect(new Set(texts).size).toBe(2);
+  });
+
+  test("prefers a day apart to one beside a day of more weight", () => {
+    const days = buildTimeline(
+      [
+        article(
+          "a",
+          "2024-03-20",
+          "The dam burst on March 3. The dam was drained on March 4. The dam was sold on March 9.",
+        ),
+        article(
+          "b",
+          "2024-03-20",
+          "The dam burst on March 3. The dam was drained on March 4. The dam was sold on March 9.",
+        ),
+        article("c", "2024-03-20", "The dam burst on March 3."),
+      ],
+      { topic: ["dam"], dates: 2, perDate: 1 },
+    );
+    expect(days.map(({ date }) => date)).toEqual(["2024-03-03", "2024-03-09"]);
+  });
+
+  test("is the same in whatever order its articles come", () => {
+    const options = { topic: ["dam"], dates: 3, perDate: 1 };
+    const days = (of: typeof ARTICLES) => buildTimeline(of, options).map(({ date }) => date);
+    expect(days([...ARTICLES].reverse())).toEqual(days(ARTICLES));
+  });
+
   test("puts a day that is looked back at before one that was soon forgotten", () => {
     const days = buildTimeline(
       [
