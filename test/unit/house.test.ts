@@ -25,7 +25,8 @@ const ADAPTERS = [
   "chat/discord",
   "chat/slack",
   "chat/console",
-  "picture/resvg", "rewriting/openai",
+  "picture/resvg",
+  "rewriting/openai",
 ];
 
 const stepOf = (room: string) => STEPS.findIndex((rooms) => rooms.includes(room));
