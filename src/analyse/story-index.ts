@@ -25,6 +25,7 @@ const SMALL_STORY = 8;
 const FOLLOWS: Readonly<Record<Length, number>> = { headline: 0.2, brief: 0.14, full: 0.16 };
 /** A single report is no story that others continue. */
 const TOLD_STORY = 2;
+const NOBODY: Member["agents"] = new Set();
 /** Words told as the reason. */
 const TOLD = 3;
 
@@ -77,6 +78,11 @@ function decide(members: Members, item: Received, found: Found): Decision {
     because: reason(item, best),
     ...(same === undefined ? {} : { with: same }),
   };
+}
+
+/** Whose measure a story tells, for its reports that do not say: copies under another title, explanations. */
+function agentsIn(told: readonly Member[]): Member["agents"] {
+  return told.find(({ agents, deeds }) => agents.size > 0 && deeds.has("measure"))?.agents ?? NOBODY;
 }
 
 /** Makes one story of two; gives the older, which survives, and the other. */
@@ -144,7 +150,7 @@ export function createStoryIndex(
       names,
       kinds,
       deeds,
-      agents,
+      agents: agents.size > 0 ? agents : agentsIn(members.of(story)),
       towns,
       killed,
       length,

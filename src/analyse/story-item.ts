@@ -82,7 +82,7 @@ export function readStoryItem(article: Article, findings: Findings, readNames: N
   const terms: Terms = new Map();
   const { news, earlier } = splitTitle(wordsOf(title, titleTokens));
   addWords(terms, news, { weight: TITLE_WEIGHT, pairs: short });
-  const deeds = deedsOf(terms);
+  const deeds = deedsOf(terms, news.map(({ folded }) => folded).join(" "));
   const titleTerms = [...terms.keys()];
   addWords(terms, wordsOf(body, lead), { weight: 1, pairs: short });
   const opening = `${title}. ${body.slice(0, OPENING)}`;

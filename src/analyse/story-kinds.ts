@@ -47,14 +47,29 @@ const DEEDS: Readonly<Record<string, string>> = {
 
 const DEED_OF = byWord(DEEDS);
 
-/** What follows from a violent act or a truce, and names it only after itself: "accused of violating the truce". */
-const ANSWERS: ReadonlySet<string> = new Set(["breach", "play"]);
+/** What follows from an act or a truce, and is another event: it names the other only after itself. */
+const ANSWERS: Readonly<Record<string, readonly string[]>> = {
+  // Shots that break a truce are told as shots, too.
+  breach: ["breach", "violence"],
+  claim: ["claim"],
+  play: ["play"],
+};
 const CAUSES: ReadonlySet<string> = new Set(["violence", "truce"]);
 
-/** What the terms of a title say was done. Of an answer and what it answers, the answer alone. */
-export function deedsOf(terms: Terms): ReadonlySet<string> {
-  const deeds = [...among(DEED_OF, terms)];
-  const answer = deeds.findIndex((deed) => ANSWERS.has(deed));
-  const cause = deeds.findIndex((deed) => CAUSES.has(deed));
-  return new Set(answer >= 0 && answer < cause ? deeds.slice(answer, answer + 1) : deeds);
+/** Whether a deed answers another one that its reports speak of as well. */
+export function isAnswer(deeds: ReadonlySet<string>): boolean {
+  return Object.keys(ANSWERS).some((deed) => deeds.has(deed));
+}
+
+/** "Group claims deadly attack", "claim of responsibility"; but not "claims it shot down", nor "claims 12 lives". */
+const CLAIMED =
+  /\bclaim(?:s|ed|ing)?(?: (?!it |its |that |to |he |she |they )\S+){0,3} (?:attacks?|bombings?|blasts?|killings?|massacre|shootings?|responsibility)(?: |$)/;
+
+/** What a title says was done, by its terms and its folded words. Of an answer and what it answers, the answer alone. */
+export function deedsOf(terms: Terms, title: string): ReadonlySet<string> {
+  const claim = CLAIMED.test(title) ? "claim" : undefined;
+  const told = [...terms.keys()].map((term) => DEED_OF.get(term) ?? (term === "claim" ? claim : undefined));
+  const deeds = new Set(told.filter((deed) => deed !== undefined));
+  const first = deeds.values().find((deed) => CAUSES.has(deed) || deed in ANSWERS);
+  return first !== undefined && first in ANSWERS ? new Set(ANSWERS[first]) : deeds;
 }

@@ -1,5 +1,6 @@
 import { agreement } from "./details.ts";
 import type { Length } from "./story-item.ts";
+import { isAnswer } from "./story-kinds.ts";
 import type { Member, Members } from "./story-members.ts";
 import { comparing, cosineOfGroups, type Vector } from "./story-vectors.ts";
 
@@ -29,6 +30,8 @@ const OTHER_KIND = 0.3;
 const OTHER_DEED = 0.5;
 /** What one state does and what the other does in reply are two events. */
 const OTHER_AGENT = 0.5;
+/** What surely is another act, although its reports tell of the first one at length. */
+const OTHER_ACT = 0.2;
 /** Two strikes of one night on two towns are two events. */
 const OTHER_TOWN = 0.7;
 /** Tolls rise, but seldom do two reports of one hour count differently. */
@@ -45,16 +48,22 @@ function distance(one: Newcomer, member: Newcomer): number {
   return strangers * otherKind * otherTown;
 }
 
-/** A film about an attack is farther from it than a measure that answers it. */
+/** Of measures each state takes its own; strikes are also told by those whom they hit. */
+function otherAgentOf(one: Newcomer, member: Newcomer): number {
+  return one.deeds.has("measure") && member.deeds.has("measure") ? OTHER_ACT : OTHER_AGENT;
+}
+
+/** A claim to an attack, or a film about it, is farther from it than a measure that follows. */
 function otherDeedOf(one: Newcomer, member: Newcomer): number {
-  return one.deeds.has("play") || member.deeds.has("play") ? OTHER_KIND : OTHER_DEED;
+  if (one.deeds.has("play") || member.deeds.has("play")) return OTHER_KIND;
+  return isAnswer(one.deeds) || isAnswer(member.deeds) ? OTHER_ACT : OTHER_DEED;
 }
 
 /** What speaks against one event, as a factor: what a sequel may differ in, too. */
 function doubt(one: Newcomer, member: Newcomer): number {
   const otherDeed = agreement(one.deeds, member.deeds) === 0 ? otherDeedOf(one, member) : 1;
   const otherToll = (one.killed ?? member.killed) !== (member.killed ?? one.killed) ? OTHER_TOLL : 1;
-  const otherAgent = agreement(one.agents, member.agents) === 0 ? OTHER_AGENT : 1;
+  const otherAgent = agreement(one.agents, member.agents) === 0 ? otherAgentOf(one, member) : 1;
   return distance(one, member) * otherDeed * otherToll * otherAgent;
 }
 

@@ -209,3 +209,79 @@ test("a call for calm, a truce and the truce's breach are three stories beside t
     ]),
   ).toEqual([0, 1, 2, 2, 3]);
 });
+
+test("what one state bans, and what the other bans in reply, are two stories", () => {
+  expect(
+    stories([
+      [
+        "2026-03-01T09:00:00Z",
+        "Peru suspends fishing treaty with Chile and closes Tacna crossing",
+        "Lima said the fishing treaty would rest until the row over the boats is settled.",
+      ],
+      [
+        "2026-03-01T10:00:00Z",
+        "Fishing treaty on hold, Tacna crossing shut",
+        "Peru said the fishing treaty with Chile would rest until the row over the boats is settled.",
+      ],
+      [
+        "2026-03-02T09:00:00Z",
+        "Chile closes ports to Peruvian boats and suspends fish imports",
+        "Santiago answered the closing of the Tacna crossing and the suspended fishing treaty.",
+      ],
+      [
+        "2026-03-02T11:00:00Z",
+        "Chile shuts its ports to boats from Peru",
+        "Chile suspended fish imports as well, a day after the Tacna crossing was shut.",
+      ],
+    ]),
+  ).toEqual([0, 0, 1, 1]);
+});
+
+test("who claims an attack is news of its own; who claims that something happened only tells it", () => {
+  expect(
+    stories([
+      [
+        "2026-03-01T09:00:00Z",
+        "Bomb kills seven at bus station of Zlin",
+        "Seven travellers died when a bomb went off at the bus station of Zlin, police said.",
+      ],
+      [
+        "2026-03-03T09:00:00Z",
+        "Group calling itself Red Dawn claims Zlin bus station bombing",
+        "A message in the name of Red Dawn claimed the bomb that killed seven travellers.",
+      ],
+      [
+        "2026-03-03T12:00:00Z",
+        "Red Dawn message claims attack on Zlin travellers",
+        "Police could not say who wrote the message in the name of Red Dawn.",
+      ],
+    ]),
+  ).toEqual([0, 1, 1]);
+});
+
+test("the breach of a truce and a film named after an operation are not the truce and the operation", () => {
+  expect(
+    stories([
+      [
+        "2026-03-01T09:00:00Z",
+        "Borduria and Syldavia agree on ceasefire",
+        "Guns are to fall silent along the Zlin ridge at noon.",
+      ],
+      [
+        "2026-03-01T18:00:00Z",
+        "Syldavia accuses Borduria of violating truce within hours",
+        "Shells fell on two villages before midnight, the army in Klow said; Borduria denied it.",
+      ],
+      [
+        "2026-03-04T09:00:00Z",
+        "Forty rebels killed in Operation Heron, general says",
+        "The general gave the figure of Operation Heron to the parties in Klow.",
+      ],
+      [
+        "2026-03-04T12:00:00Z",
+        "Studios want Operation Heron as a film title and trademark",
+        "Three studios of the capital have applied at the patent office, and others may follow with songs.",
+      ],
+    ]),
+  ).toEqual([0, 1, 2, 3]);
+});
