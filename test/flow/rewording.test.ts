@@ -85,10 +85,7 @@ describe("a story in other words", () => {
 
   test("loses links and mentions that the model adds", async () => {
     await start(
-      says(
-        `${TOLD} @everyone`,
-        "The [Klow](https://evil.example/x) shelling killed 14 people, officials said <@123>.",
-      ),
+      says(`${TOLD} @everyone`, "The [Klow](https://evil.example/x) shelling killed 14 people, officials said <@123>."),
     );
     await world.report("Herald", SHELLING);
     const [card] = await cards();
