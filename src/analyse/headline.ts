@@ -3,29 +3,6 @@ import { standsAlone } from "./full-sentence.ts";
 /** Platforms and readers cut longer ones. */
 const MAX_HEADLINE = 120;
 
-const LABEL =
-  /^\s*(?:read|watch|listen|live|video|photos?|breaking(?: news)?|exclusive|update[ds]?|opinion|analysis|explainer|explained)\s*[:|–—-]\s+/i;
-/** " - BBC News", " | Reuters": a short name after the last bar or spaced dash. */
-const SITE = /\s+(?:[|»]|-|–|—)\s+(?:[\p{Lu}\p{N}][\p{L}\p{N}.&'’]*)(?:\s+[\p{L}\p{N}.&'’]+){0,3}\s*$/u;
-const SITE_WORD =
-  /news|times|post|herald|guardian|reuters|bbc|cnn|ndtv|dawn|express|tribune|journal|al jazeera|today|tv|online|\.com|daily|press|telegraph|independent|mail|wire|sky|fox|abc|cbs|nbc|npr|dw|france 24|hindu|gazette|standard|mirror|observer|agency/i;
-
-/** Capitals shout: a title all in capitals becomes a plain sentence, but for short words that may be names of bodies. */
-function calm(title: string): string {
-  const letters = title.replace(/[^\p{L}]/gu, "");
-  if (letters.length < 12 || letters !== letters.toUpperCase()) return title;
-  const lower = title.toLowerCase();
-  return lower.charAt(0).toUpperCase() + lower.slice(1);
-}
-
-/** A feed's title without the site's name, labels such as "WATCH:", and shouting. */
-export function cleanTitle(title: string): string {
-  const plain = title.replace(/\s+/g, " ").replace(LABEL, "").trim();
-  const site = SITE.exec(plain)?.[0];
-  const isSite = site !== undefined && SITE_WORD.test(site) && site.length < plain.length / 2;
-  return calm(isSite ? plain.slice(0, -site.length).trim() : plain);
-}
-
 /** Words that lead nowhere at the end of a headline. */
 const DANGLING = /(?:\s(?:and|or|of|for|up|to|the|an?|in|on|at|with|by|from|as|that|its|their|his|her))+$/i;
 /** Where a lead may end: before a mark that opens an aside, or a word that starts a further clause. */

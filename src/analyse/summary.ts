@@ -1,9 +1,10 @@
 import type { Evidence, Span } from "../model/article.ts";
 import type { DatedEvent, Quote, Summary } from "../model/findings.ts";
 import { fold } from "../text/fold.ts";
+import { cleanTitle } from "./clean-title.ts";
 import { isFaithful } from "./faithful.ts";
 import { standsAlone } from "./full-sentence.ts";
-import { cleanTitle, cutHeadline } from "./headline.ts";
+import { cutHeadline } from "./headline.ts";
 import type { Reading, Sentence } from "./reading.ts";
 import { toldSentences } from "./told-sentences.ts";
 
@@ -92,7 +93,7 @@ export function summarise(reading: Reading, findings: Findings): Summary {
   const { article, text } = reading;
   const sentences = pickSentences(reading, findings);
   const lead = cutHeadline(sentences[0]?.text ?? text);
-  const title = cutHeadline(cleanTitle(article.title ?? ""));
+  const title = cutHeadline(cleanTitle(article.title ?? "", text));
   const isUsable = title !== "" && isFaithful(title, `${article.title}\n${text}`);
   return { headline: isUsable ? title : lead, sentences };
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cleanTitle } from "../../src/analyse/clean-title.ts";
 import { isFaithful, unsupported } from "../../src/analyse/faithful.ts";
-import { cleanTitle, cutHeadline } from "../../src/analyse/headline.ts";
+import { cutHeadline } from "../../src/analyse/headline.ts";
 import { layOut } from "../../src/analyse/reading.ts";
 import { summarise } from "../../src/analyse/summary.ts";
 
@@ -18,8 +19,23 @@ describe("headlines", () => {
     ["Ferry sinks off Lenara | The Daily Herald", "Ferry sinks off Lenara"],
     ["FERRY SINKS OFF THE COAST OF LENARA", "Ferry sinks off the coast of lenara"],
     ["Truce holds - for now", "Truce holds - for now"],
+    ["WATCH LIVE: Ferry sinks off Lenara – CNN", "Ferry sinks off Lenara"],
+    ["UPDATE 2-Ferry sinks off Lenara", "Ferry sinks off Lenara"],
+    ["(LEAD) Ferry sinks off Lenara", "Ferry sinks off Lenara"],
+    ["Live updates: Ferry sinks off Lenara", "Ferry sinks off Lenara"],
+    ["Ferry sinks off Lenara (VIDEO)", "Ferry sinks off Lenara"],
+    ["Ferry sinks off Lenara – as it happened | Norland | The Guardian", "Ferry sinks off Lenara"],
+    ["Live fire on the border, says army", "Live fire on the border, says army"],
+    ["Update on talks due, says envoy", "Update on talks due, says envoy"],
+    ["Breaking: ", "Breaking:"],
   ])("%s", (title, clean) => {
     expect(cleanTitle(title)).toBe(clean);
+  });
+
+  test("a title in capitals gets the names that its text writes", () => {
+    expect(
+      summaryOf("The UN said on Monday that Norland had sunk a ferry.", "NORLAND SINKS FERRY, UN SAYS").headline,
+    ).toBe("Norland sinks ferry, UN says");
   });
 
   test("a long lead is cut where a clause breaks, never inside a word", () => {
