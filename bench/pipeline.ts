@@ -3,48 +3,16 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { createAnalyser } from "../src/analyse/create-analyser.ts";
-import { createStoryIndex } from "../src/analyse/story-index.ts";
 import { startApp } from "../src/app.ts";
 import { createConsoleChat } from "../src/chat/console/console-chat.ts";
 import { loadConfig } from "../src/config/load.ts";
-import { openDesk } from "../src/desk/desk.ts";
-import { toDrafts } from "../src/feeds/document/draft.ts";
-import { parseFeed } from "../src/feeds/document/parse.ts";
 import { createWebSource } from "../src/feeds/web/web-source.ts";
-import { systemClock } from "../src/lib/clock.ts";
 import { createLog } from "../src/lib/log.ts";
-import { createIngest } from "../src/pipeline/ingest.ts";
 import { openStore } from "../src/store/sql/open.ts";
-import { type BenchItem, corpus, rssOf } from "./corpus.ts";
+import { type BenchItem, rssOf } from "./corpus.ts";
 import { type Figure, inFolder, rounded } from "./measure.ts";
 
 const log = createLog("silent");
-
-/** Parse to stored alert, one core, SQLite with synchronous=FULL. */
-export async function benchIngest(): Promise<Figure[]> {
-  const items = corpus(1_000, 6);
-  const { watches } = await loadConfig("config");
-  return inFolder(async (folder) => {
-    const store = await openStore(`sqlite:${join(folder, "bench.db")}`);
-    await store.migrate();
-    const desk = await openDesk({ watches, store, createAnalyser });
-    const now = new Date();
-    await store.feeds.sync([{ url: "https://bench.example/rss", outlet: { name: "Bench" } }], now);
-    const [feed] = await store.feeds.claimDue({ now, owner: "bench", leaseMs: 60_000, limit: 1 });
-    if (!feed) throw new Error("no feed to poll");
-    const begun = performance.now();
-    const document = await parseFeed(new TextEncoder().encode(rssOf(items)), { contentType: "application/rss+xml" });
-    const drafts = toDrafts(document, { feed, now });
-    await store.feeds.savePoll({ feed, owner: "bench", state: feed.state, drafts, baseline: () => false, now });
-    const createIndex = () => createStoryIndex({ windowDays: 30 });
-    const ingest = createIngest({ store, desk, clock: systemClock, log, owner: "bench", windowDays: 30, createIndex });
-    const read = await ingest.run(new AbortController().signal);
-    const seconds = (performance.now() - begun) / 1000;
-    await store.close();
-    return [{ what: "ingest, parse to stored alert, items/s", value: rounded(read / seconds) }];
-  });
-}
 
 async function startOutlet(published: () => readonly BenchItem[]) {
   const server = createServer((_, response) => {

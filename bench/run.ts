@@ -1,9 +1,10 @@
 import { benchDates } from "./dates.ts";
 import { benchFetch, benchManyFeeds } from "./feeds.ts";
+import { benchIngest } from "./ingest.ts";
 import { benchMatch } from "./match.ts";
 import type { Figure } from "./measure.ts";
 import { benchGrowth, benchParse } from "./parse.ts";
-import { benchIngest, benchLatency, benchStart } from "./pipeline.ts";
+import { benchLatency, benchStart } from "./pipeline.ts";
 import { benchQuotes } from "./quotes.ts";
 import { benchRules } from "./rules.ts";
 import { benchStories } from "./stories.ts";
