@@ -108,7 +108,9 @@ export function findRivals(members: Members, one: Newcomer): Rival[] {
 
 /** The stories of the same people and places that a new item may continue, whatever is done now, the closest first. */
 export function findForerunners(members: Members, one: Newcomer): Rival[] {
-  return ranked(members, one, (item, member, cosine) => cosine * distance(item, member));
+  return ranked(members, one, (item, member, cosine) =>
+    item.names.isDisjointFrom(member.names) ? 0 : cosine * distance(item, member),
+  );
 }
 
 /** How far each two of some items tell one event, whenever they were told. */

@@ -275,6 +275,19 @@ describe.each(["SQLite", "PostgreSQL"] as const)("stories on %s", (engine) => {
     await madeOne();
   });
 
+  test("stories that become one before anything is posted are posted once", async () => {
+    await begin();
+    for (const [minutes, report] of [BRIDGE, TRAIN, SAME].entries())
+      world.outlet("Herald").publish({ ...report, at: new Date(world.clock.now().getTime() + minutes * 60_000) });
+    world.clock.advance(HOUR_MS);
+    await world.app().step();
+    for (const shown of [onSlack, onDiscord]) {
+      expect(shown()).toHaveLength(1);
+      expect(shown()[0]?.words).not.toContain("continues in another post");
+    }
+    expectNoViolations();
+  });
+
   test("a sequel days later is a message of its own, and both point to each other", async () => {
     await begin();
     await goesOn();
