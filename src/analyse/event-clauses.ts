@@ -77,7 +77,9 @@ export function toldIn(text: string, scene: Scene): Told[] {
       told[told.length - 1] = joinParticiple(last, clause, one);
     else if (one !== undefined) told.push(one);
   }
-  return told.filter((one) => told.length === 1 || !isBackground(text, scene, one));
+  return told.filter(
+    (one, at) => told.length === 1 || !(isBackground(text, scene, one) || isBareSubject(text, told, at)),
+  );
 }
 
 /** "the massacre at Lenara, in which 26 people were killed": more of an event in which people came to harm. */
@@ -86,6 +88,19 @@ function isInWhich(text: string, last: Told | undefined, clause: Clause): boolea
     last !== undefined &&
     isHarmful(last.type) &&
     /^(?:in|during) which\s/.test(text.slice(clause.start, clause.start + 13))
+  );
+}
+
+/** "The quake, which struck on Sunday, left 12 dead": the noun before the aside is the subject of what follows. */
+function isBareSubject(text: string, told: readonly Told[], at: number): boolean {
+  const [one, next] = [told[at], told[at + 1]];
+  if (one === undefined || next === undefined || one.clause.opener !== "main" || one.trigger?.form !== "noun")
+    return false;
+  return (
+    one.type === next.type &&
+    next.start - one.end <= 2 &&
+    one.name === undefined &&
+    !standsAlone(text.slice(one.start, one.end))
   );
 }
 

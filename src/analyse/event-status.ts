@@ -3,7 +3,7 @@ import type { EventStatus, EventType, Statement } from "../model/findings.ts";
 import { disownsAt } from "./unreal.ts";
 
 const DENIED =
-  /\b(?:den(?:y|ies|ied|ying)|denials?|refut(?:e|es|ed)|disput(?:e|es|ed)|reject(?:s|ed|ing)? (?:the |all |any )?(?:\p{L}+(?:['’]s)? )?(?:allegations?|accusations?|claims?|reports?|charges?))\b/iu;
+  /\b(?:den(?:y|ies|ied|ying)|denials?|refut(?:e|es|ed)|disput(?:e|es|ed)|reject(?:s|ed|ing)? (?:the |all |any )?(?:\p{L}+(?:['’]s)? )?(?:allegations?|accusations?|claims?|reports?|charges?)|(?:allegation|accusation|claim|report|charge)s? (?:(?:that|which) )?(?:[\p{L}'’]+ ){1,4}(?:reject|dismiss)(?:s|ed|es))\b/iu;
 const ALLEGED =
   /\b(?:alleg\w+|accus\w+|purported(?:ly)?|blam(?:e|es|ed|ing)|suspected|claim(?:s|ed|ing)?\b(?! (?:responsibility|the lives|the life|\d|at least|credit)))/iu;
 const UNCONFIRMED =

@@ -53,7 +53,7 @@ export function isExercise(sentence: string): boolean {
 }
 
 const SAYS_WHAT_DID_NOT =
-  /\b(?:did|does|do|has|have|had|was|were|is|are|will|would|could|can)\s+(?:not|never)\b|n['’]t\b|\bnever\b|\bno (?:evidence|sign|indication|suggestion|proof)\b|\bwould have\b|\b(?:could|might)\b/i;
+  /\b(?:did|does|do|has|have|had|was|were|is|are|will|would|could|can)\s+(?:not|never)\b(?!\s(?:yet\s)?(?:be(?:en)?\s)?(?:independently\s)?(?:confirmed|verified))|n['’]t\b|\bnever\b|\bno (?:evidence|sign|indication|suggestion|proof)\b|\bwould have\b|\b(?:could|might)\b(?!\snot\s)/i;
 
 /** Whether a sentence tells what did not happen, or only might. */
 export function isUnreal(sentence: string): boolean {

@@ -36,7 +36,7 @@ function patterns({ active, passive, nouns, acts }: Words): RegExp[] {
 
 const KILLED_PATTERNS = [
   ...patterns({
-    active: "killed|kills?|killing|massacred|murdered|slaughtered",
+    active: "shot dead|shooting dead|gunned down|killed|kills?|killing|massacred|murdered|slaughtered",
     passive: KILLED,
     nouns: "death toll|toll",
     acts: "killings?|deaths?|murders?|massacre|loss",

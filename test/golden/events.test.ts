@@ -192,6 +192,26 @@ describe("crisis news from elsewhere", () => {
     expect(read(text)[0]).toMatchObject({ type, status });
   });
 
+  test("a quake with an aside is one event", () => {
+    const events = read("The quake, which struck at 02:14 local time on Sunday, left at least 1,200 people dead.");
+    expect(events).toMatchObject([{ type: "disaster", date: "2024-03-17", killed: 1200 }]);
+  });
+
+  test("those whom police shot dead are counted", () => {
+    expect(read("Police shot dead at least five people in Lenara.")[0]?.killed).toBe(5);
+  });
+
+  test("what has not been confirmed is told as such", () => {
+    expect(read("Reports of mass killings in Lenara have not been independently confirmed.")[0]?.status).toBe(
+      "unconfirmed",
+    );
+  });
+
+  test("an allegation that somebody rejects is denied", () => {
+    const events = read("Norland accused Sudria of occupying three districts, an allegation Sudria rejects.");
+    expect(events.map(({ status }) => status)).toEqual(["alleged", "denied"]);
+  });
+
   test("talks that collapse are no disaster", () => {
     expect(read("Talks with the rebels collapsed.").map(({ type }) => type)).not.toContain("disaster");
   });
