@@ -93,7 +93,7 @@ test("a copy is told to be one, and its story's post shows it; words of a headli
 
 test("a feed that fails is told where an address is missing", async () => {
   world = await startWorld();
-  world.outlet("Herald").answerWith(503);
+  world.outlet("Herald").answerWith(404);
   await world.report("Courier", SHELLING);
   const missing = `${new URL(world.outlet("Herald").spec.url).origin}/missing`;
   const said = textOf(await world.ask("whynot", { item: missing }));
