@@ -10,6 +10,9 @@ const MOST = 60;
 type Before = { readonly findings: Findings; readonly revision: number };
 type After = { readonly findings: Findings; readonly text: string; readonly seen: Date };
 
+/** A text of thousands of quotations is no article: more of them are not held against each other. */
+const MOST_COMPARED = 200;
+
 /**
  * What the newer revision of an item no longer quotes as the older one did, after what was lost before. A quotation that
  * comes back in the same words is no former one any more.
@@ -17,24 +20,39 @@ type After = { readonly findings: Findings; readonly text: string; readonly seen
 export function formerQuotes(before: Before, after: After): FormerQuote[] {
   const seen = after.seen.toISOString();
   const known = before.findings.quotes;
-  const isNew = (quote: Quote) => !known.some((other) => likeness(other.text, quote.text) === "same");
-  const now: Now = { quotes: after.findings.quotes, fresh: after.findings.quotes.filter(isNew), text: after.text };
+  const [had, has] = [byWords(known), byWords(after.findings.quotes)];
+  const fresh = after.findings.quotes.filter((quote) => !had.has(wordsOf(quote))).slice(0, MOST_COMPARED);
+  const now: Now = { has, fresh, text: after.text };
   const earlier = (before.findings.formerQuotes ?? []).filter((quote) => fateOf(quote, now) !== undefined);
-  const lost = known.flatMap((quote): FormerQuote[] => {
-    const became = comparable(quote.text).length < SHORTEST ? undefined : fateOf(quote, now);
+  const changed = known.filter((quote) => comparable(quote.text).length >= SHORTEST && !standsIn(has, quote));
+  const lost = changed.slice(0, MOST_COMPARED).flatMap((quote): FormerQuote[] => {
+    const became = fateOf(quote, now);
     return became === undefined ? [] : [{ ...quote, revision: before.revision, until: seen, became }];
   });
-  const all = new Map([...earlier, ...lost].map((quote) => [`${quote.revision} ${comparable(quote.text)}`, quote]));
+  const all = new Map([...earlier, ...lost].map((quote) => [`${quote.revision} ${wordsOf(quote)}`, quote]));
   return [...all.values()].slice(-MOST);
 }
 
-/** The newer revision: all its quotations, and those that the older one did not have. */
-type Now = { readonly quotes: readonly Quote[]; readonly fresh: readonly Quote[]; readonly text: string };
+type ByWords = ReadonlyMap<string, readonly Quote[]>;
+
+function byWords(quotes: readonly Quote[]): ByWords {
+  return Map.groupBy(quotes, wordsOf);
+}
+
+function wordsOf({ text }: Quote): string {
+  return comparable(text).join("");
+}
+
+function standsIn(quotes: ByWords, quote: Quote): boolean {
+  return quotes.get(wordsOf(quote))?.some((other) => sameSpeaker(quote, other)) ?? false;
+}
+
+/** The newer revision: its quotations by their words, and those that the older one did not have. */
+type Now = { readonly has: ByWords; readonly fresh: readonly Quote[]; readonly text: string };
 
 /** What became of a quotation; undefined when it stands there as before. */
-function fateOf(quote: Quote, { quotes, fresh, text }: Now): FormerQuote["became"] | undefined {
-  const same = quotes.filter((other) => likeness(quote.text, other.text) === "same");
-  if (same.length > 0) return same.some((other) => sameSpeaker(quote, other)) ? undefined : "reattributed";
+function fateOf(quote: Quote, { has, fresh, text }: Now): FormerQuote["became"] | undefined {
+  if (has.has(wordsOf(quote))) return standsIn(has, quote) ? undefined : "reattributed";
   // A sentence that stood beside it before is no other wording of it.
   if (fresh.some((other) => likeness(quote.text, other.text) !== undefined)) return "reworded";
   return holds(text, quote.text) ? "unquoted" : "gone";

@@ -71,14 +71,29 @@ describe.each(["SQLite", "PostgreSQL"])("the ledger on %s", (engine) => {
     await world.report("Courier", COURIER);
     await world.report("Gazette", GAZETTE);
     await world.report("Bulletin", BULLETIN);
-    expect(await ledger()).toMatchObject([
+    const entries = await ledger();
+    expect(entries[0]?.source.split(", ").sort()).toEqual(["Bulletin", "Courier", "Gazette", "Herald"]);
+    expect(entries).toMatchObject([
       {
         text: WORDS,
         speaker: "Anna Kray",
-        source: "Herald, Bulletin, Gazette, Courier",
         note: "wording differs: Gazette has “We will not leave this attack on our people without an answer”; shortened in Courier",
       },
     ]);
+  });
+
+  test("each stored quotation is a piece of its item's stored text", async () => {
+    await start();
+    await world.report("Herald", HERALD);
+    await world.report("Gazette", GAZETTE);
+    const { items } = world.app().store;
+    const { rows, total } = await items.quotes({}, {}, { limit: 50 });
+    expect(total).toBeGreaterThanOrEqual(2);
+    for (const { item, itemRevision, start: from, end, text } of rows) {
+      const stored = await items.get(item);
+      expect(stored?.revision).toBe(itemRevision);
+      expect(stored?.text.slice(from, end)).toBe(text);
+    }
   });
 
   test("a quotation that a correction drops stays, marked with the time since when", async () => {

@@ -54,6 +54,21 @@ test("what was lost before stays lost with its own time, until the words come ba
   expect(formerQuotes(before, { findings: back, text: "", seen })).toEqual([]);
 });
 
+test("a text of thousands of quotations is not weighed against itself", () => {
+  let read = 0;
+  const many = (word: string) =>
+    Array.from({ length: 5_000 }, (_, at) => {
+      const one = quote(`${word} number ${at} of very many others`);
+      const count = () => {
+        read++;
+        return one.text;
+      };
+      return Object.defineProperty({ ...one }, "text", { get: count, enumerable: true });
+    });
+  expect(became(many("ferry"), many("train"))).toHaveLength(60);
+  expect(read).toBeLessThan(200 * 200 * 4);
+});
+
 test("a change is told with the speaker and the beginning of the words", () => {
   const long = `${WORDS}, and we will keep the ferry and the bridge and the station open too`;
   const lost: FormerQuote = { ...quote(long), revision: 1, until: seen.toISOString(), became: "gone" };
