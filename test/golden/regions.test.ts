@@ -26,6 +26,25 @@ test.each(REPORTS)("$watch, $levels.0: $title", (report) => {
   expect(report.levels).toContain(levelOf(report));
 });
 
+test("on every report and watch the score is the sum of its lines, and the order of watches and topics changes nothing", () => {
+  const turned = watches.map((watch) => ({
+    ...watch,
+    topics: watch.topics.toReversed(),
+    actors: watch.actors.toReversed(),
+  }));
+  const other = createAnalyser(turned.toReversed());
+  const inOrder = (texts: readonly { readonly what: string }[]) => texts.map((line) => JSON.stringify(line)).sort();
+  for (const { title, text } of REPORTS)
+    for (const { id } of watches) {
+      const article = { id: "golden", title, text, published: "2025-11-05T12:00:00Z" };
+      const findings = analyser.read(article);
+      const match = analyser.match(article, findings, id);
+      const again = other.match(article, findings, id);
+      expect(match.score).toBe(match.lines.reduce((sum, { points }) => sum + points, 0));
+      expect({ ...again, lines: inOrder(again.lines) }).toEqual({ ...match, lines: inOrder(match.lines) });
+    }
+});
+
 test("every region has reports of each kind", () => {
   for (const { id } of watches) {
     const kinds = new Set(REPORTS.filter(({ watch }) => watch === id).map(({ levels }) => levels[0]));
