@@ -10,7 +10,7 @@ import type { Feed } from "../src/model/feed.ts";
 import { createIngest } from "../src/pipeline/ingest.ts";
 import { openStore } from "../src/store/sql/open.ts";
 import { rssOf } from "./corpus.ts";
-import { type Figure, inFolder, rounded } from "./measure.ts";
+import { type Figure, inFolder, processorSeconds, rounded } from "./measure.ts";
 import { news } from "./news.ts";
 
 /** Stored items at the end of each row of the growth table. */
@@ -68,13 +68,12 @@ async function growing(share: number, steps: readonly number[]): Promise<Figure[
         const bodies = Array.from({ length: POLLED }, () =>
           new TextEncoder().encode(rssOf(Array.from({ length: ENTRIES }, () => all.next().value))),
         );
-        const [begun, used] = [performance.now(), process.cpuUsage()];
+        const [begun, used] = [performance.now(), processorSeconds()];
         const feeds = await store.feeds.claimDue({ now, owner: "bench", leaseMs: 60_000, limit: POLLED });
         for (const [at, feed] of feeds.entries()) await poll(feed, bodies[at] ?? new Uint8Array());
         stored += await ingest.run(new AbortController().signal);
-        const { user, system } = process.cpuUsage(used);
         seconds += (performance.now() - begun) / 1_000;
-        processor += (user + system) / 1e6;
+        processor += processorSeconds() - used;
         now = new Date(now.getTime() + ENTRIES * POLLED * EVERY_MS);
       }
       const relevant = await store.stories.latest({}, {}, { limit: 100_000 });
