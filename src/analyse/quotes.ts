@@ -54,7 +54,13 @@ function isSaid(scene: Outline, { start, end }: Span, at: number, found: Attribu
   const isBesideCue = found?.cue !== undefined && Math.abs(found.cue - at) <= 3;
   // "said on Channel 6's “Sunday Table”": what someone owns in title case is a programme.
   const isLed = isBesideCue && scene.parts[at - 1]?.possessive !== true;
-  if (words < 2 || (isWork(written) && !isLed) || isSource(scene.text, end)) return false;
+  if (
+    words < 2 ||
+    (isWork(written) && !isLed) ||
+    isSource(scene.text, end) ||
+    isByline(written, scene.text.slice(end, end + 12))
+  )
+    return false;
   if (words >= ALWAYS_KEPT) return true;
   if (found === undefined || GUESSES.has(found.rule)) return words >= 3;
   return true;
@@ -65,6 +71,9 @@ function isSource(text: string, end: number): boolean {
   const [line = ""] = text.slice(end, end + 120).split("\n");
   return /^["”]\s*[—–-]\s*\p{Lu}[^.]*,\s[^.]*\b(?:19|20)\d\d\.?\s*$/u.test(line);
 }
+
+/** "“Headline,” by Outlet's NAME" in a review of the press; "called “a disgrace” by NAME" has no comma. */
+const isByline = (written: string, after: string) => written.endsWith(",") && /^["”] by (?:the )?\p{Lu}/u.test(after);
 
 const LONGEST_TITLE = 8;
 /** From this many words on, a line in title case is a headline even with a stop: its editor changed what was said. */

@@ -231,6 +231,26 @@ test("a headline that rewrites what was said, and a list of sources, are no quot
   expect(quotes("The port opens.\n“Ferries at the quay of Visby” — Harbour Post, May 8, 2025")).toEqual([]);
 });
 
+test("a headline with its byline is no quotation", () => {
+  const review = "Short reads: “A harbour without ferries and what became of it,” by the Post’s Adaeze Okoye.";
+  expect(quotes(review)).toEqual([]);
+  expect(quotes("The plan was called “a disgrace to every crew” by Adaeze Okoye.")).toEqual([
+    "Adaeze Okoye: a disgrace to every crew",
+  ]);
+});
+
+test.each([
+  ["“We salvage what we can,” the carpenter says.", "the carpenter: We salvage what we can,"],
+  [
+    "“The harbour is a lie from end to end,” an anonymous blogger wrote.",
+    "an anonymous blogger: The harbour is a lie from end to end,",
+  ],
+  ["A leaked letter says: “No ferry sails without a permit.”", "A leaked letter: No ferry sails without a permit."],
+  ["“No ferry sails without a permit,” one poster wrote.", "one poster: No ferry sails without a permit,"],
+])("papers and people without a name are sources: %s", (text, expected) => {
+  expect(quotes(text)).toEqual([expected]);
+});
+
 test("the nickname stays inside the name", () => {
   const [quote] = read("“The ferries will sail again on Monday,” said Col. John “Jack” Harrow.").quotes;
   expect(quote?.speaker?.text).toBe("Col. John “Jack” Harrow");
