@@ -8,7 +8,7 @@ import type { Placement, Split, StoryIndex } from "./stories.ts";
 import { type Length, readStoryItem, type StoryItem } from "./story-item.ts";
 import { createMembers, type Member, type Members } from "./story-members.ts";
 import { createNameReader } from "./story-names.ts";
-import { findForerunners, findRivals, type Newcomer, type Rival, storyLikeness } from "./story-rivals.ts";
+import { findForerunner, findRivals, type Newcomer, type Rival, storyLikeness } from "./story-rivals.ts";
 import { partedBy } from "./story-splits.ts";
 import type { Terms } from "./story-terms.ts";
 
@@ -54,12 +54,13 @@ function partner(members: Members, best: Rival, second: Rival | undefined): stri
   return storyLikeness(members, best.story, second.story) >= MERGE_STORIES ? second.story : undefined;
 }
 
-/** The earlier story that a new one continues: its people and places in other acts, or days later. */
-function forerunner(members: Members, item: Received, others: ReadonlySet<string | undefined>): Placement["follows"] {
-  const [best] = findForerunners(members, item).filter(({ story }) => !others.has(story));
+/** The earlier story, among those close to it, that a new one continues: its people and places in other acts, or days later. */
+function forerunner(members: Members, item: Received, close: readonly Rival[]): Placement["follows"] {
+  const told = close.map(({ story }) => story).filter((story) => members.of(story).length >= TOLD_STORY);
+  const best = findForerunner(members, item, told);
   if (best === undefined || best.likeness < FOLLOWS[item.length]) return undefined;
-  const told = members.of(best.story);
-  if (told.length < TOLD_STORY || item.at <= (told[0]?.at ?? item.at)) return undefined;
+  const [first] = members.of(best.story);
+  if (first === undefined || item.at <= first.at) return undefined;
   return { story: best.story, because: reason(item, best) };
 }
 
@@ -67,9 +68,10 @@ function decide(members: Members, item: Received, found: Found): Decision {
   const original = found.duplicateOf === undefined ? undefined : members.get(found.duplicateOf);
   if (original !== undefined) return { story: original.story, because: "repeats an earlier text" };
   const others = new Set(found.lookalikes.map((id) => members.get(id)?.story));
-  const [best, second] = findRivals(members, item).filter((rival) => !others.has(rival.story));
+  const rivals = findRivals(members, item).filter((rival) => !others.has(rival.story));
+  const [best, second] = rivals;
   if (best === undefined || best.likeness < JOIN[item.length]) {
-    const follows = forerunner(members, item, others);
+    const follows = forerunner(members, item, rivals);
     return { story: shortId("story", item.id), ...(follows === undefined ? {} : { follows }) };
   }
   const same = partner(members, best, second);

@@ -86,13 +86,15 @@ function rate(members: readonly Member[], likeness: (member: Member) => number):
   return { likeness: BEST_SHARE * most + (1 - BEST_SHARE) * mean, nearest };
 }
 
-type Likeness = (one: Newcomer, member: Member, cosine: number) => number;
+type Comparison = {
+  readonly stories: readonly string[];
+  readonly likeness: (one: Newcomer, member: Member, cosine: number) => number;
+};
 
-/** The stories around a new item by a likeness, the closest first. */
-function ranked(members: Members, one: Newcomer, likeness: Likeness): Rival[] {
+/** The stories by their likeness to a new item, the closest first. */
+function ranked(members: Members, one: Newcomer, { stories, likeness }: Comparison): Rival[] {
   return comparing(one.vector, (cosine) =>
-    members
-      .near(one.vector)
+    stories
       .flatMap((story) => {
         const rated = rate(members.of(story), (member) => likeness(one, member, cosine(member.vector)));
         return rated === undefined ? [] : [{ story, ...rated }];
@@ -103,21 +105,19 @@ function ranked(members: Members, one: Newcomer, likeness: Likeness): Rival[] {
 
 /** The stories that a new item may tell, the closest first. */
 export function findRivals(members: Members, one: Newcomer): Rival[] {
-  return ranked(members, one, likenessOf);
+  return ranked(members, one, { stories: members.near(one.vector), likeness: likenessOf });
 }
 
-/** The stories of the same people and places that a new item may continue, whatever is done now, the closest first. */
-export function findForerunners(members: Members, one: Newcomer): Rival[] {
-  return ranked(members, one, (item, member, cosine) =>
-    item.names.isDisjointFrom(member.names) ? 0 : cosine * distance(item, member),
-  );
+/** Of these stories the one of the same people and places that a new item may continue, whatever is done now. */
+export function findForerunner(members: Members, one: Newcomer, stories: readonly string[]): Rival | undefined {
+  const likeness: Comparison["likeness"] = (item, member, cosine) =>
+    item.names.isDisjointFrom(member.names) ? 0 : cosine * distance(item, member);
+  return ranked(members, one, { stories, likeness })[0];
 }
 
-/** How far each two of some items tell one event, whenever they were told. */
-export function likenessTable(items: readonly Newcomer[]): readonly (readonly number[])[] {
-  return items.map((one) =>
-    comparing(one.vector, (cosine) => items.map((other) => cosine(other.vector) * doubt(one, other))),
-  );
+/** How far each of some items tells the same event as one does, whenever they were told. */
+export function likenessesTo(one: Newcomer, items: readonly Newcomer[]): readonly number[] {
+  return comparing(one.vector, (cosine) => items.map((other) => cosine(other.vector) * doubt(one, other)));
 }
 
 /** How alike two stories are as wholes. */

@@ -1,5 +1,5 @@
 import type { Member } from "./story-members.ts";
-import { likenessTable } from "./story-rivals.ts";
+import { likenessesTo } from "./story-rivals.ts";
 
 /** A story that has grown beyond this holds together by so many reports that one item cannot take it apart. */
 const MOST = 12;
@@ -42,10 +42,14 @@ function partition(table: Table, seeds: readonly [number, number]): readonly [re
  */
 export function partedBy(members: readonly Member[]): readonly Member[] {
   if (members.length < 2 * LEAST || members.length > MOST) return [];
-  const table = likenessTable(members);
   const newest = members.length - 1;
-  const toNewest = table[newest] ?? [];
+  const [last] = members.slice(newest);
+  const toNewest = last === undefined ? [] : likenessesTo(last, members);
+  const closest = Math.max(...toNewest.slice(0, newest));
+  // Most new items are like all the others, which is seen without comparing those.
+  if (toNewest.filter((likeness) => likeness <= APART * closest).length < LEAST) return [];
   const farthest = toNewest.indexOf(Math.min(...toNewest));
+  const table = members.map((one) => likenessesTo(one, members));
   const [near, far] = partition(table, [newest, farthest]);
   if (Math.min(near.length, far.length) < LEAST) return [];
   const within = Math.min(mean(table, near, near), mean(table, far, far));
