@@ -142,6 +142,22 @@ export function storiesContract(open: Open): void {
     expect(await store.stories.alertServers("story")).toEqual([{ watch: alert().watch, server: "a/mine" }]);
   });
 
+  test("several stories and alerts are saved at once, new ones and known ones", async () => {
+    const store = await open();
+    await store.stories.save(story({ id: "one" }));
+    await store.stories.save(story({ id: "one", revision: 2 }), story({ id: "two", headline: "Half of \ud83d" }));
+    expect((await store.stories.all(["one", "two", "three"])).map(({ id, revision }) => [id, revision])).toEqual(
+      expect.arrayContaining([
+        ["one", 2],
+        ["two", story({ id: "two" }).revision],
+      ]),
+    );
+    expect((await store.stories.get("two"))?.headline).toBe("Half of \ufffd");
+    await store.stories.saveAlert(alert({ story: "one" }), alert({ story: "two", server: "a/mine" }));
+    expect(await store.stories.told(["one", "two", "three"])).toEqual([{ story: "one", watch: alert().watch }]);
+    expect(await store.stories.all([])).toEqual([]);
+  });
+
   test("an alert comes back as it was saved and is replaced", async () => {
     const store = await open();
     await store.stories.saveAlert(alert());
