@@ -4,7 +4,7 @@ import type { Lexicon } from "./lexicon.ts";
 import type { Outline } from "./sentence-parts.ts";
 
 /** A person's full name, and the watch's actor when it is one. */
-export type Meant = Pick<ActorMention, "name" | "actor">;
+type Meant = Pick<ActorMention, "name" | "actor">;
 
 /** A person spoken of in the running text, with what helps to tell whom "he" means. */
 export type PersonMention = {
