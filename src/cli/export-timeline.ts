@@ -35,7 +35,7 @@ export async function exportTimeline(store: Store, args: readonly string[], now:
   if (values.story !== undefined && story === undefined)
     throw new UserError(`There is no story "${values.story}".`, "Give the id that /stories shows, or leave it out.");
   const filter = {
-    ...(story ? { story: story.mergedInto ?? story.id } : {}),
+    ...(story ? { story: story.mergedInto ?? story.id } : { watched: true }),
     ...(values.actor === undefined ? {} : { actor: values.actor }),
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),

@@ -91,7 +91,7 @@ async function timelineReply(run: Run): Promise<Reply> {
   const [since, until] = [typedDay(run, "since"), typedDay(run, "until")];
   const view = typed === undefined ? undefined : await findStory(run, typed);
   const filter = {
-    ...(view ? { story: view.story.id } : {}),
+    ...(view ? { story: view.story.id } : { watched: true }),
     ...(actor === undefined ? {} : { actor }),
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),

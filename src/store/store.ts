@@ -138,9 +138,9 @@ export type ItemStore = {
     viewer: Viewer,
     page: Page,
   ): Promise<{ rows: StoredQuote[]; total: number }>;
-  /** Dated events in order of date, then arrival. Dates are local calendar dates. */
+  /** Dated events in order of date, then arrival. Dates are local calendar dates. `watched`: of relevant stories alone. */
   events(
-    filter: { story?: string; actor?: string; since?: string; until?: string },
+    filter: { story?: string; actor?: string; since?: string; until?: string; watched?: boolean },
     viewer: Viewer,
   ): Promise<StoredEvent[]>;
   /** Actors by number of mentions; `name` matches any part of a name or form, case and accents aside; `ids` are meant by it too. */

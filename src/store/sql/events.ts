@@ -3,6 +3,7 @@ import type { DatedEvent } from "../../model/findings.ts";
 import type { Outlet } from "../../model/watch.ts";
 import type { ItemStore, StoredEvent, Viewer } from "../store.ts";
 import { keysOf } from "./known-as.ts";
+import { relevantAlerts } from "./latest.ts";
 import { period } from "./period.ts";
 import { defined, parsed } from "./rows.ts";
 import type { Session } from "./session.ts";
@@ -56,14 +57,19 @@ function byActor(session: Session, query: ReturnType<typeof visibleEvents>, { ty
   );
 }
 
+function relevantStories(session: Session, viewer: Viewer) {
+  return session.db.selectFrom(relevantAlerts(session, { filter: {}, viewer }).as("relevant")).select("relevant.story");
+}
+
 type Typed = { readonly typed: string; readonly viewer: Viewer };
 
 /** Dated events in order of date, then arrival: see `ItemStore.events`. Those without a date stand last. */
 export async function events(session: Session, filter: Filter, viewer: Viewer): Promise<StoredEvent[]> {
-  const { story, actor, since, until } = filter;
+  const { story, actor, since, until, watched } = filter;
   let query = visibleEvents(session, viewer);
   if (story !== undefined) query = query.where("items.story", "=", story);
   if (actor !== undefined) query = byActor(session, query, { typed: actor, viewer });
+  if (watched) query = query.where("items.story", "in", relevantStories(session, viewer));
   if (since !== undefined) query = query.where("events.last_day", ">=", period(since)?.first ?? since);
   if (until !== undefined) query = query.where("events.first_day", "<=", period(until)?.last ?? until);
   const rows = await query

@@ -11,7 +11,7 @@ type Filter = Parameters<StoryStore["latest"]>[0];
 type Wanted = { readonly filter: Filter; readonly viewer: Viewer; readonly page: Page };
 
 /** The viewer's relevant alerts, numbered within each story by score: a story is listed once, by its first. */
-function ranked({ db }: Session, { filter, viewer }: Wanted) {
+export function relevantAlerts({ db }: Session, { filter, viewer }: Pick<Wanted, "filter" | "viewer">) {
   const own = viewer.server ?? "";
   let query = db
     .selectFrom("alerts")
@@ -60,7 +60,7 @@ export async function latest(session: Session, wanted: Wanted): Promise<{ story:
   const phrases = filter.words === undefined ? [] : phrasesOf(filter.words);
   if (filter.words !== undefined && phrases.length === 0) return [];
   let query = session.db
-    .selectFrom(ranked(session, wanted).as("alert"))
+    .selectFrom(relevantAlerts(session, wanted).as("alert"))
     .innerJoin("stories", "stories.id", "alert.story")
     .where("alert.place", "=", 1)
     .where("stories.merged_into", "is", null);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Store } from "../../../src/store/store.ts";
-import { draft, event, mention, type Open, read, WIRE } from "./make.ts";
+import type { Store, Viewer } from "../../../src/store/store.ts";
+import { alert, story as aStory, draft, event, MINE, mention, type Open, read, WIRE } from "./make.ts";
 
 export function eventsContract(open: Open): void {
   const titles = async (store: Store, filter: Parameters<Store["items"]["events"]>[0]) =>
@@ -52,5 +52,21 @@ export function eventsContract(open: Open): void {
     expect(await titles(store, { actor: "vicepresidente" })).toEqual(["Speech"]);
     expect(await titles(store, { actor: "asim munir" })).toEqual(["Visit"]);
     expect(await titles(store, { actor: "nobody" })).toEqual([]);
+  });
+
+  test("watched events are those of stories that matter to a watch, as the viewer sees it", async () => {
+    const store = await open();
+    for (const [at, story] of ["watched", "other", "mine"].entries()) {
+      const findings = { events: [event("2025-05-07", story)] };
+      await read(store, draft({ key: story }), { at, story, findings });
+      await store.stories.save(aStory({ id: story }));
+    }
+    await store.stories.saveAlert(alert({ story: "watched" }));
+    await store.stories.saveAlert(alert({ story: "mine", server: MINE }));
+    const watched = async (viewer: Viewer) =>
+      (await store.items.events({ watched: true }, viewer)).map((row) => row.title).sort();
+    expect(await watched({})).toEqual(["watched"]);
+    expect(await watched({ server: MINE })).toEqual(["mine", "watched"]);
+    expect(await titles(store, {})).toHaveLength(3);
   });
 }
