@@ -180,13 +180,11 @@ test("nobody is a manager while Slack cannot say so", async () => {
   expect(heard.map((one) => one.asker.isManager)).toEqual([false, true]);
 });
 
-test("after Slack's routine refresh commands are heard again within a second", async () => {
+test("after Slack's routine refresh commands are heard again", async () => {
   await start("socket");
   const again = slack.sockets.nextConnection();
-  const from = performance.now();
   slack.sockets.refresh();
   await again;
-  expect(performance.now() - from).toBeLessThan(1000);
   await (await slack.slash({ user: "U2", channel: "C1", command: "/timeline", text: "x" })).reply();
   expect(heard).toHaveLength(1);
 });
