@@ -14,7 +14,7 @@ const RANKS = set(
 /** Offices, written out and short: the last word of a title. */
 const OFFICES = set(
   "president vice-president premier chancellor minister secretary ambassador envoy senator sen representative rep governor gov " +
-    "mayor congressman congresswoman king queen prince princess emir sultan shah crown chairman chairwoman chair " +
+    "mayor magistrate prosecutor counsel barrister solicitor registrar warden ranger congressman congresswoman king queen prince princess emir sultan shah crown chairman chairwoman chair " +
     "chairperson director administrator commissioner coordinator deputy speaker judge justice attorney sheriff " +
     "spokesman spokeswoman spokesperson professor doctor leader head chief adviser advisor counselor counsellor " +
     "strategist analyst activist journalist reporter correspondent editor columnist author lawyer official officer " +
