@@ -27,16 +27,24 @@ export function unnamedPersons(scene: Scene, known: readonly Placed[]): PersonMe
     const main = subjects.main(sentence, clause.to);
     return subjects
       .phrases(sentence)
-      .filter((phrase) => isUnnamed(outline, phrase, phrase === main) && !covered.has(phrase.to - 1))
-      .map((phrase) => mentionOf(scene, phrase, sentence));
+      .filter((phrase) => !covered.has(phrase.to - 1))
+      .flatMap((phrase) => {
+        const isLed = main !== undefined && isLedBy(outline, phrase, main);
+        if (!isLed && !isUnnamed(outline, phrase, phrase === main)) return [];
+        return [mentionOf(scene, phrase, { sentence, subject: isLed ? main : phrase })];
+      });
   });
 }
 
-function mentionOf(scene: Scene, { from, to, kind }: NounPhrase, sentence: number): PersonMention {
+function mentionOf(
+  scene: Scene,
+  { from, to, kind }: NounPhrase,
+  { sentence, subject }: { readonly sentence: number; readonly subject: NounPhrase },
+): PersonMention {
   const { parts, text } = scene.outline;
   const words = text.slice(parts[from]?.start ?? 0, parts[to - 1]?.end ?? 0);
   const gender = genderOfAddress(words);
-  const weight = weightOf(scene, from, to);
+  const weight = weightOf(scene, subject.from, subject.to);
   if (kind === "name") return { meant: { name: words }, words, sentence, part: from, to, weight, sure: UNPROVEN };
   return { words, sentence, part: from, to, weight, sure: 1, ...(gender === undefined ? {} : { gender }) };
 }
@@ -50,6 +58,15 @@ function isUnnamed(outline: Outline, phrase: NounPhrase, isMain: boolean): boole
   if (phrase.kind === "name") return speaks;
   if (isPlural(last)) return false;
   return speaks || (isMain && phrase.preposition === undefined && (HUMAN.test(last) || isTitleHead(last)));
+}
+
+/** "Waste collector Femi Okoro", whatever he does: a name of two words behind small words that lead up to it. */
+function isLedBy({ parts }: Outline, { from, to, kind, preposition }: NounPhrase, main: NounPhrase): boolean {
+  if (kind !== "name" || preposition !== undefined || to - from < 2 || from <= main.to || from - main.to > 2)
+    return false;
+  return parts.slice(main.to, from).every(({ kind: is, capital, lower }) => {
+    return is === "word" && !capital && !isFiniteCue(lower) && !AUXILIARIES.has(lower) && !/(?:ed|s)$/.test(lower);
+  });
 }
 
 /** A verb of saying stands right behind, or right before behind a quotation. */

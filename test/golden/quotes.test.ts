@@ -471,3 +471,9 @@ test.each([
 ])("shown with confidence: %s", (text, speaker) => {
   expect(read(text).quotes.map(shownSpeaker)).toEqual([speaker]);
 });
+
+test("a name led up to by an unknown role is whom he means, whatever the name's owner did", () => {
+  const text =
+    "“I have never seen such waste,” said Nils Lindqvist. Skip hirer Bo Aune rejected the figures. “My lorries were full,” he added.";
+  expect(read(text).quotes.map(({ speaker }) => speaker?.name)).toEqual(["Nils Lindqvist", "Bo Aune"]);
+});
