@@ -3,7 +3,7 @@ import * as chrono from "chrono-node";
 import compromise from "compromise";
 import compromiseDates from "compromise-dates";
 import type { Span } from "../src/model/article.ts";
-import { findDates } from "../src/text/dates.ts";
+import { findDates } from "../src/text/dates/dates.ts";
 import { readFolder } from "../training/articles.ts";
 import { type Figure, processorTimes, rounded } from "./measure.ts";
 

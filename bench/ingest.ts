@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createAnalyser } from "../src/analyse/create-analyser.ts";
-import { createStoryIndex } from "../src/analyse/story-index.ts";
+import { createStoryIndex } from "../src/analyse/stories/story-index.ts";
 import { loadConfig } from "../src/config/load.ts";
 import { openDesk } from "../src/desk/desk.ts";
 import { toDrafts } from "../src/feeds/document/draft.ts";

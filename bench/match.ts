@@ -1,5 +1,5 @@
 import AhoCorasick from "modern-ahocorasick";
-import { createPhraseIndex } from "../src/text/phrases.ts";
+import { createPhraseIndex } from "../src/text/phrases/phrases.ts";
 import { corpus, randomSource, word } from "./corpus.ts";
 import { bestSeconds, type Figure, rounded } from "./measure.ts";
 

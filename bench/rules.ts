@@ -1,7 +1,7 @@
-import { type AboutItem, ruleSpotter } from "../src/analyse/rule-spotter.ts";
-import { createPhraseBook } from "../src/text/phrase-book.ts";
-import { compileRule } from "../src/text/rule-match.ts";
-import { parseRule } from "../src/text/rule-parser.ts";
+import { type AboutItem, ruleSpotter } from "../src/analyse/relevance/rule-spotter.ts";
+import { createPhraseBook } from "../src/text/phrases/phrase-book.ts";
+import { compileRule } from "../src/text/phrases/rule-match.ts";
+import { parseRule } from "../src/text/phrases/rule-parser.ts";
 import { COMMON, corpus, randomSource, word } from "./corpus.ts";
 import { bestSeconds, type Figure, rounded } from "./measure.ts";
 

@@ -1,5 +1,5 @@
 import { NO_FINDINGS } from "../src/analyse/no-findings.ts";
-import { createStoryIndex } from "../src/analyse/story-index.ts";
+import { createStoryIndex } from "../src/analyse/stories/story-index.ts";
 import type { Article } from "../src/model/article.ts";
 import { randomSource, word } from "./corpus.ts";
 import { type Figure, processorSeconds, rounded } from "./measure.ts";

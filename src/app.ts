@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createAnalyser } from "./analyse/create-analyser.ts";
-import { createStoryIndex } from "./analyse/story-index.ts";
+import { createStoryIndex } from "./analyse/stories/story-index.ts";
 import type { Chat, ChatHandlers } from "./chat/chat.ts";
 import { answer } from "./commands/answer.ts";
 import type { Condition, Services } from "./commands/command.ts";

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
-import { pairQuotationMarks } from "../src/analyse/quotation-marks.ts";
-import { layOut } from "../src/analyse/reading.ts";
-import { outline } from "../src/analyse/sentence-parts.ts";
-import { beliefs, type Contender, contestsOf } from "../src/analyse/speaker-ranker.ts";
-import { createSubjects } from "../src/analyse/subjects.ts";
+import { createSubjects } from "../src/analyse/names/subjects.ts";
+import { beliefs, type Contender, contestsOf } from "../src/analyse/quotes/speaker-ranker.ts";
+import { pairQuotationMarks } from "../src/analyse/reading/quotation-marks.ts";
+import { layOut } from "../src/analyse/reading/reading.ts";
+import { outline } from "../src/analyse/reading/sentence-parts.ts";
 import { readFolder, type TrainingText } from "./articles.ts";
 
 const PASSES = 12;
@@ -96,7 +96,10 @@ const weights = [...learn(lessons)]
   .filter(([, weight]) => Math.abs(weight) >= LEAST)
   .sort(([a], [b]) => (a < b ? -1 : 1));
 const rounded = Object.fromEntries(weights.map(([feature, weight]) => [feature, Math.round(weight * 1000) / 1000]));
-writeFileSync(`${root}../src/analyse/speaker-weights.generated.json`, `${JSON.stringify(rounded, undefined, 1)}\n`);
+writeFileSync(
+  `${root}../src/analyse/quotes/speaker-weights.generated.json`,
+  `${JSON.stringify(rounded, undefined, 1)}\n`,
+);
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 process.stdout.write(
   `${lessons.length} quotations, rules ${percent(ruled.length / lessons.length)}, ` +

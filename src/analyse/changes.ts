@@ -1,5 +1,5 @@
 import type { DatedEvent, Findings } from "../model/findings.ts";
-import { titleStems } from "./row-groups.ts";
+import { titleStems } from "./events/row-groups.ts";
 
 /** Titles that share so many of their words, figures aside, tell one event before and after a correction. */
 const SAME_EVENT = 0.6;

@@ -1,18 +1,18 @@
 import type { Article, Span } from "../model/article.ts";
 import type { Findings, Match } from "../model/findings.ts";
 import type { NamedEvent, Watch } from "../model/watch.ts";
-import { findDates } from "../text/dates.ts";
-import { createPhraseBook } from "../text/phrase-book.ts";
-import { findActors } from "./actors.ts";
+import { findDates } from "../text/dates/dates.ts";
+import { createPhraseBook } from "../text/phrases/phrase-book.ts";
 import type { Analyser } from "./analyser.ts";
-import { createHitsOf, judgeEdited, remembering } from "./edited-watch.ts";
-import { findEvents } from "./events.ts";
-import { createLexicon, type Lexicon } from "./lexicon.ts";
-import { createMatcher } from "./match.ts";
-import { findQuotes } from "./quotes.ts";
-import { layOut, type Reading } from "./reading.ts";
-import { summarise } from "./summary.ts";
-import { createWatchWords } from "./watch-words.ts";
+import { findEvents } from "./events/events.ts";
+import { findActors } from "./names/actors.ts";
+import { createLexicon, type Lexicon } from "./names/lexicon.ts";
+import { findQuotes } from "./quotes/quotes.ts";
+import { layOut, type Reading } from "./reading/reading.ts";
+import { createHitsOf, judgeEdited, remembering } from "./relevance/edited-watch.ts";
+import { createMatcher } from "./relevance/match.ts";
+import { createWatchWords } from "./relevance/watch-words.ts";
+import { summarise } from "./summary/summary.ts";
 
 /** Leaves out what stands in a line that only leads to another story. */
 function outsideCrosslinks<T extends Span>(reading: Reading, found: readonly T[]): T[] {

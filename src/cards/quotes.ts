@@ -1,7 +1,7 @@
-import { shownSpeaker } from "../analyse/shown-speaker.ts";
+import { shownSpeaker } from "../analyse/quotes/shown-speaker.ts";
 import { type CardQuote, plain, type Text } from "../model/card.ts";
 import type { FormerQuote, Quote } from "../model/findings.ts";
-import { instantInWords } from "../text/day-in-words.ts";
+import { instantInWords } from "../text/dates/day-in-words.ts";
 import { groupTellings } from "./quote-variants.ts";
 import { joined, linkTo } from "./sources.ts";
 

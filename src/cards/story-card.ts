@@ -1,6 +1,6 @@
-import type { EventRow } from "../analyse/event-rows.ts";
-import { shownSpeaker } from "../analyse/shown-speaker.ts";
-import { storyFacts } from "../analyse/story-facts.ts";
+import type { EventRow } from "../analyse/events/event-rows.ts";
+import { shownSpeaker } from "../analyse/quotes/shown-speaker.ts";
+import { storyFacts } from "../analyse/stories/story-facts.ts";
 import type { Related } from "../desk/related.ts";
 import type { StoryView } from "../desk/story-view.ts";
 import { type Action, type Card, type CardQuote, card, type Fact, plain, type Text } from "../model/card.ts";

@@ -1,4 +1,4 @@
-import type { EventRow, Toll } from "../analyse/event-rows.ts";
+import type { EventRow, Toll } from "../analyse/events/event-rows.ts";
 import { tollInWords } from "./wording.ts";
 
 const MOST_LINES = 3;

@@ -1,6 +1,6 @@
-import type { EventRow, Toll } from "../analyse/event-rows.ts";
+import type { EventRow, Toll } from "../analyse/events/event-rows.ts";
 import type { Direction, EventStatus } from "../model/findings.ts";
-import { dayInWords } from "../text/day-in-words.ts";
+import { dayInWords } from "../text/dates/day-in-words.ts";
 
 export const DIRECTION_WORDS: Readonly<Record<Direction, string>> = {
   escalation: "escalation",

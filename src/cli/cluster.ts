@@ -1,6 +1,6 @@
 import type { Readable, Writable } from "node:stream";
-import type { Placement } from "../analyse/stories.ts";
-import { createStoryIndex } from "../analyse/story-index.ts";
+import type { Placement } from "../analyse/stories/stories.ts";
+import { createStoryIndex } from "../analyse/stories/story-index.ts";
 import type { Article } from "../model/article.ts";
 import type { Findings } from "../model/findings.ts";
 import type { Actor } from "../model/watch.ts";

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { eventRows } from "../analyse/event-rows.ts";
+import { eventRows } from "../analyse/events/event-rows.ts";
 import { UserError } from "../lib/user-error.ts";
 import type { Store } from "../store/store.ts";
-import { parseUserDate } from "../text/user-date.ts";
+import { parseUserDate } from "../text/dates/user-date.ts";
 import { timelineEntries } from "../timelines/entry.ts";
 import { FILE_FORMS, timelineFile } from "../timelines/files.ts";
 import { timelineTitle } from "../timelines/subject.ts";

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import { parseArgs } from "node:util";
-import { buildTimeline } from "../analyse/timeline.ts";
+import { buildTimeline } from "../analyse/events/timeline.ts";
 import { UserError } from "../lib/user-error.ts";
 import type { Article } from "../model/article.ts";
 import { articleOfLine } from "./analyse.ts";

@@ -1,11 +1,11 @@
-import { shownSpeaker } from "../analyse/shown-speaker.ts";
+import { shownSpeaker } from "../analyse/quotes/shown-speaker.ts";
 import { cardQuote, carriedQuotes } from "../cards/quotes.ts";
 import { count } from "../cards/wording.ts";
 import { actorById, actorsNamed, postInWords, roleInWords } from "../desk/known-actors.ts";
 import { type Card, type CardQuote, card, plain, type Reply, type Row, type Text } from "../model/card.ts";
 import type { Actor } from "../model/watch.ts";
 import type { KnownActor } from "../store/store.ts";
-import { dayInWords } from "../text/day-in-words.ts";
+import { dayInWords } from "../text/dates/day-in-words.ts";
 import { fold } from "../text/fold.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory } from "./lookups.ts";

@@ -1,4 +1,4 @@
-import { proposeSpellings, type SpellingProposal } from "../analyse/spellings.ts";
+import { proposeSpellings, type SpellingProposal } from "../analyse/names/spellings.ts";
 import { type Action, card, plain, type Row } from "../model/card.ts";
 import type { ReadItem } from "../model/item.ts";
 import { fold } from "../text/fold.ts";

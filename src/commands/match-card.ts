@@ -1,4 +1,4 @@
-import { levelRange } from "../analyse/match.ts";
+import { levelRange } from "../analyse/relevance/match.ts";
 import { kindOfReason, notRelevantBecause, type ReasonKind, reasonInWords, signed } from "../cards/reasons.ts";
 import { DIRECTION_WORDS } from "../cards/wording.ts";
 import { type Card, card, plain, type Row, type Text } from "../model/card.ts";

@@ -1,4 +1,4 @@
-import { shownSpeaker } from "../analyse/shown-speaker.ts";
+import { shownSpeaker } from "../analyse/quotes/shown-speaker.ts";
 import { type CarriedQuote, cardQuote, carriedQuotes } from "../cards/quotes.ts";
 import { count } from "../cards/wording.ts";
 import { actorsNamed, roleInWords } from "../desk/known-actors.ts";

@@ -1,4 +1,4 @@
-import { nameBySkeleton } from "../analyse/spellings.ts";
+import { nameBySkeleton } from "../analyse/names/spellings.ts";
 import { inForce } from "../config/edits.ts";
 import { UserError } from "../lib/user-error.ts";
 import type { Watch } from "../model/watch.ts";

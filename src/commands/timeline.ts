@@ -1,4 +1,4 @@
-import { eventRows } from "../analyse/event-rows.ts";
+import { eventRows } from "../analyse/events/event-rows.ts";
 import { count } from "../cards/wording.ts";
 import { UserError } from "../lib/user-error.ts";
 import { type Action, card, plain, type Reply } from "../model/card.ts";

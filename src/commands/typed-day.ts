@@ -1,5 +1,5 @@
 import { UserError } from "../lib/user-error.ts";
-import { parseUserDate } from "../text/user-date.ts";
+import { parseUserDate } from "../text/dates/user-date.ts";
 import type { Run } from "./command.ts";
 
 /** A day that a person typed, or an error that shows the forms that work. */

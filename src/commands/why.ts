@@ -1,4 +1,4 @@
-import { countOrigins } from "../analyse/origins.ts";
+import { countOrigins } from "../analyse/stories/origins.ts";
 import { notRelevantBecause } from "../cards/reasons.ts";
 import { joined, linkTo, onePerOutlet } from "../cards/sources.ts";
 import { count } from "../cards/wording.ts";

@@ -1,6 +1,6 @@
 import type { Term } from "../model/watch.ts";
 import { fold } from "../text/fold.ts";
-import { isRule } from "../text/rule.ts";
+import { isRule } from "../text/phrases/rule.ts";
 
 /** A phrase as a file writes it: `~` before it switches inflection off. A rule says so for each of its words. */
 export function termOf(written: string, weight: number): Term {

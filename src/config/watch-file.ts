@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isRule, MAX_RULE_LENGTH } from "../text/rule.ts";
-import { parseRule, ruleProblemInWords } from "../text/rule-parser.ts";
+import { isRule, MAX_RULE_LENGTH } from "../text/phrases/rule.ts";
+import { parseRule, ruleProblemInWords } from "../text/phrases/rule-parser.ts";
 import { organisation, person, place } from "./actor-entries.ts";
 import { day, id, MAX_WEIGHT, MAX_WORDS_LENGTH, name, spellings, weight, words } from "./fields.ts";
 

@@ -1,7 +1,7 @@
-import { COUNTRIES } from "../analyse/countries.ts";
+import { COUNTRIES } from "../analyse/names/countries.ts";
 import type { Actor, Role, Watch } from "../model/watch.ts";
 import { fold } from "../text/fold.ts";
-import { isInflected, nameWords } from "../text/name-forms.ts";
+import { isInflected, nameWords } from "../text/names/name-forms.ts";
 
 /** All actors of the watches; one that stands in two of them once. */
 function actorsOf(watches: readonly Watch[]): Actor[] {

@@ -1,4 +1,4 @@
-import { type StoryAlert, storyAlert } from "../analyse/story-alert.ts";
+import { type StoryAlert, storyAlert } from "../analyse/stories/story-alert.ts";
 import type { ReadItem } from "../model/item.ts";
 import type { Story } from "../model/story.ts";
 import type { Watch } from "../model/watch.ts";

@@ -1,4 +1,4 @@
-import type { StoryAlert } from "../analyse/story-alert.ts";
+import type { StoryAlert } from "../analyse/stories/story-alert.ts";
 import type { Desk, View } from "../desk/desk.ts";
 import { refusalOf } from "../desk/refusal.ts";
 import { alertOf } from "../desk/story-view.ts";

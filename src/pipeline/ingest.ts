@@ -1,8 +1,8 @@
 import { setImmediate as others } from "node:timers/promises";
 import { whatChanged } from "../analyse/changes.ts";
-import { formerQuotes, quoteChanges } from "../analyse/former-quotes.ts";
 import { NO_FINDINGS } from "../analyse/no-findings.ts";
-import type { StoryIndex } from "../analyse/stories.ts";
+import { formerQuotes, quoteChanges } from "../analyse/quotes/former-quotes.ts";
+import type { StoryIndex } from "../analyse/stories/stories.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";

@@ -1,4 +1,4 @@
-import type { Placement } from "../analyse/stories.ts";
+import type { Placement } from "../analyse/stories/stories.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { ReadItem } from "../model/item.ts";

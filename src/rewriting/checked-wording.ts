@@ -1,4 +1,4 @@
-import { unfaithful } from "../analyse/rewording.ts";
+import { unfaithful } from "../analyse/summary/rewording.ts";
 import { cleanText } from "../chat/untrusted.ts";
 import type { KnownFact, Wording } from "./rewriter.ts";
 

@@ -1,5 +1,5 @@
 import { safeLink } from "../chat/link.ts";
-import { type Day, dayOf, isoDay, parseDay, parseWeek } from "../text/calendar.ts";
+import { type Day, dayOf, isoDay, parseDay, parseWeek } from "../text/dates/calendar.ts";
 import { type Entry, remarksOf } from "./entry.ts";
 
 /** RFC 5545, 3.1: no line longer than 75 octets without its end. */

@@ -1,4 +1,4 @@
-import type { EventRow } from "../analyse/event-rows.ts";
+import type { EventRow } from "../analyse/events/event-rows.ts";
 import { count, statusInWords, tollInWords, whenInWords } from "../cards/wording.ts";
 import { cleanText } from "../chat/untrusted.ts";
 import { shortId } from "../lib/short-id.ts";

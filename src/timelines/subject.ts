@@ -1,5 +1,5 @@
-import type { EventRow } from "../analyse/event-rows.ts";
-import { dayInWords } from "../text/day-in-words.ts";
+import type { EventRow } from "../analyse/events/event-rows.ts";
+import { dayInWords } from "../text/dates/day-in-words.ts";
 
 /** "22 Apr 2025 – 10 May 2025", over the days that are known; "" without any. */
 function spanInWords(rows: readonly Pick<EventRow, "date" | "precision">[]): string {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createAnalyser } from "../../src/analyse/create-analyser.ts";
-import { createStoryIndex } from "../../src/analyse/story-index.ts";
+import { createStoryIndex } from "../../src/analyse/stories/story-index.ts";
 import { openDesk } from "../../src/desk/desk.ts";
 import { createLog } from "../../src/lib/log.ts";
 import type { Draft } from "../../src/model/item.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findDates } from "../../src/text/dates.ts";
+import { findDates } from "../../src/text/dates/dates.ts";
 
 /** The expressions of a sentence as "words=value", on Wednesday 2024-03-20 unless said otherwise. */
 function read(text: string, published = "2024-03-20"): string[] {

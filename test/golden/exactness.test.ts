@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { createPhraseIndex } from "../../src/text/phrases.ts";
+import { createPhraseIndex } from "../../src/text/phrases/phrases.ts";
 
 const FOLDER = "demo/items";
 const LEAST_LETTERS = 3;

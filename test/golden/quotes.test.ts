@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { pairQuotationMarks } from "../../src/analyse/quotation-marks.ts";
-import { layOut } from "../../src/analyse/reading.ts";
-import { outline } from "../../src/analyse/sentence-parts.ts";
-import { shownSpeaker } from "../../src/analyse/shown-speaker.ts";
-import { contestsOf } from "../../src/analyse/speaker-ranker.ts";
-import { createSubjects } from "../../src/analyse/subjects.ts";
+import { createSubjects } from "../../src/analyse/names/subjects.ts";
+import { shownSpeaker } from "../../src/analyse/quotes/shown-speaker.ts";
+import { contestsOf } from "../../src/analyse/quotes/speaker-ranker.ts";
+import { pairQuotationMarks } from "../../src/analyse/reading/quotation-marks.ts";
+import { layOut } from "../../src/analyse/reading/reading.ts";
+import { outline } from "../../src/analyse/reading/sentence-parts.ts";
 import { actor, reader, told, watch } from "./reader.ts";
 
 const read = reader([

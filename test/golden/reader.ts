@@ -1,7 +1,7 @@
-import { findActors } from "../../src/analyse/actors.ts";
-import { createLexicon } from "../../src/analyse/lexicon.ts";
-import { findQuotes } from "../../src/analyse/quotes.ts";
-import { layOut } from "../../src/analyse/reading.ts";
+import { findActors } from "../../src/analyse/names/actors.ts";
+import { createLexicon } from "../../src/analyse/names/lexicon.ts";
+import { findQuotes } from "../../src/analyse/quotes/quotes.ts";
+import { layOut } from "../../src/analyse/reading/reading.ts";
 import type { ActorMention, Quote, Statement } from "../../src/model/findings.ts";
 import type { Actor, Watch } from "../../src/model/watch.ts";
 

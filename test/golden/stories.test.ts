@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { NO_FINDINGS } from "../../src/analyse/no-findings.ts";
-import { createStoryIndex } from "../../src/analyse/story-index.ts";
+import { createStoryIndex } from "../../src/analyse/stories/story-index.ts";
 import type { Actor } from "../../src/model/watch.ts";
 
 type Told = readonly [at: string, title: string, text: string];

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { createAnalyser } from "../../src/analyse/create-analyser.ts";
-import { createStoryIndex } from "../../src/analyse/story-index.ts";
+import { createStoryIndex } from "../../src/analyse/stories/story-index.ts";
 
 const REPORTS = z
   .array(z.object({ at: z.coerce.string(), event: z.string(), title: z.string(), text: z.string() }))

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { dayOf, isoDay, isoWeek, parseDay, parseWeek, weekdayOf } from "../../src/text/calendar.ts";
-import { findDates } from "../../src/text/dates.ts";
+import { dayOf, isoDay, isoWeek, parseDay, parseWeek, weekdayOf } from "../../src/text/dates/calendar.ts";
+import { findDates } from "../../src/text/dates/dates.ts";
+import { parseUserDate } from "../../src/text/dates/user-date.ts";
 import { numberOf, ordinalOf } from "../../src/text/number-words.ts";
-import { parseUserDate } from "../../src/text/user-date.ts";
 
 const TODAY = "2025-05-10";
 

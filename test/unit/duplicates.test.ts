@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { detailsOf } from "../../src/analyse/details.ts";
-import { createDuplicateFinder, type DuplicateFinder } from "../../src/analyse/duplicates.ts";
+import { detailsOf } from "../../src/analyse/quotes/details.ts";
+import { createDuplicateFinder, type DuplicateFinder } from "../../src/analyse/stories/duplicates.ts";
 import { shingle } from "../../src/text/shingles.ts";
 import { likeness } from "../../src/text/similarity.ts";
 import { tokenize } from "../../src/text/tokens.ts";

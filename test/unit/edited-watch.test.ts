@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { createAnalyser } from "../../src/analyse/create-analyser.ts";
-import { createMatcher } from "../../src/analyse/match.ts";
+import { createMatcher } from "../../src/analyse/relevance/match.ts";
 import { applyChanges } from "../../src/config/edits.ts";
 import { loadWatch } from "../../src/config/load.ts";
 import type { WatchChange } from "../../src/model/watch.ts";
-import { PhraseTrie } from "../../src/text/phrase-trie.ts";
+import { PhraseTrie } from "../../src/text/phrases/phrase-trie.ts";
 import { borderWatch } from "../flow/watch.ts";
 
 const WATCH = borderWatch([]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { eventRows, type Telling } from "../../src/analyse/event-rows.ts";
+import { eventRows, type Telling } from "../../src/analyse/events/event-rows.ts";
 import { tollInWords } from "../../src/cards/wording.ts";
 
 let made = 0;

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findEvents } from "../../src/analyse/events.ts";
-import { layOut } from "../../src/analyse/reading.ts";
+import { findEvents } from "../../src/analyse/events/events.ts";
+import { layOut } from "../../src/analyse/reading/reading.ts";
 import type { DatedEvent } from "../../src/model/findings.ts";
 import type { NamedEvent } from "../../src/model/watch.ts";
-import { findDates } from "../../src/text/dates.ts";
+import { findDates } from "../../src/text/dates/dates.ts";
 
 const PUBLISHED = "2024-03-20";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { formerQuotes, quoteChanges } from "../../src/analyse/former-quotes.ts";
 import { NO_FINDINGS } from "../../src/analyse/no-findings.ts";
+import { formerQuotes, quoteChanges } from "../../src/analyse/quotes/former-quotes.ts";
 import type { FormerQuote, Quote } from "../../src/model/findings.ts";
 
 const seen = new Date("2026-03-02T10:00:00Z");

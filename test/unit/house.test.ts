@@ -29,6 +29,15 @@ const ADAPTERS = [
   "rewriting/openai",
 ];
 
+/** The rooms within analyse, in the same way. */
+const ANALYSE: readonly (readonly string[])[] = [
+  ["reading"],
+  ["names"],
+  ["events", "quotes"],
+  ["relevance"],
+  ["stories", "summary"],
+];
+
 const stepOf = (room: string) => STEPS.findIndex((rooms) => rooms.includes(room));
 const roomOf = (file: string) => relative(SRC, file).split("/")[0] ?? "";
 const adapterOf = (file: string) => ADAPTERS.find((adapter) => relative(SRC, file).startsWith(`${adapter}/`));
@@ -58,6 +67,16 @@ test("imports point down only, and never to a room on the same step", () => {
   expect(all.length).toBeGreaterThan(100);
   const wrong = all.filter(({ from, to }) => roomOf(from) !== roomOf(to) && stepOf(roomOf(to)) >= stepOf(roomOf(from)));
   expect(wrong.map(show)).toEqual([]);
+});
+
+test("within analyse, too, imports point down only", () => {
+  const step = (file: string) => {
+    const [room, inner] = relative(SRC, file).split("/");
+    return room === "analyse" ? ANALYSE.findIndex((rooms) => rooms.includes(inner ?? "")) : -1;
+  };
+  const within = all.filter(({ from, to }) => step(from) >= 0 && step(to) >= 0 && dirname(from) !== dirname(to));
+  expect(within.length).toBeGreaterThan(50);
+  expect(within.filter(({ from, to }) => step(to) >= step(from)).map(show)).toEqual([]);
 });
 
 test("adapters are loaded by the command line alone, and know nothing of each other", () => {

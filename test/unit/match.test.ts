@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createMatcher, levelOf } from "../../src/analyse/match.ts";
 import { NO_FINDINGS } from "../../src/analyse/no-findings.ts";
+import { createMatcher, levelOf } from "../../src/analyse/relevance/match.ts";
 import type { Article } from "../../src/model/article.ts";
 import { type DatedEvent, LEVELS } from "../../src/model/findings.ts";
 import type { Actor, Term, Watch } from "../../src/model/watch.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countOrigins, type Told } from "../../src/analyse/origins.ts";
+import { countOrigins, type Told } from "../../src/analyse/stories/origins.ts";
 
 const OWN = [
   "Residents of Klow spent the night in cellars while guns fired from the hills above the river, a baker said.",

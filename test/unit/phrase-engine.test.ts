@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createPhraseIndex, type Phrase } from "../../src/text/phrases.ts";
+import { createPhraseIndex, type Phrase } from "../../src/text/phrases/phrases.ts";
 import { stem } from "../../src/text/stem.ts";
 import { type Token, tokenize } from "../../src/text/tokens.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { PhraseTrie } from "../../src/text/phrase-trie.ts";
-import { createPhraseIndex, type Phrase } from "../../src/text/phrases.ts";
+import { PhraseTrie } from "../../src/text/phrases/phrase-trie.ts";
+import { createPhraseIndex, type Phrase } from "../../src/text/phrases/phrases.ts";
 
 function found(phrases: readonly (string | Phrase)[], text: string): string[] {
   const index = createPhraseIndex(phrases.map((phrase) => (typeof phrase === "string" ? { text: phrase } : phrase)));

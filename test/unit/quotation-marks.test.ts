@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { pairQuotationMarks } from "../../src/analyse/quotation-marks.ts";
-import { layOut } from "../../src/analyse/reading.ts";
+import { pairQuotationMarks } from "../../src/analyse/reading/quotation-marks.ts";
+import { layOut } from "../../src/analyse/reading/reading.ts";
 import { withRealMarks } from "../../src/text/doubled-marks.ts";
 
 /** The words of each quotation; "…" behind one that was left open. */

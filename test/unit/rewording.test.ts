@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { unfaithful } from "../../src/analyse/rewording.ts";
+import { unfaithful } from "../../src/analyse/summary/rewording.ts";
 
 const SOURCE = [
   "Borduria has accused Syldavia of shelling the border town of Klow on 3 March, killing 14 people and wounding 31.",

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type AboutItem, ruleSpotter } from "../../src/analyse/rule-spotter.ts";
+import { type AboutItem, ruleSpotter } from "../../src/analyse/relevance/rule-spotter.ts";
 import type { Findings } from "../../src/model/findings.ts";
-import { createPhraseBook } from "../../src/text/phrase-book.ts";
-import { isRule } from "../../src/text/rule.ts";
-import { compileRule, type Place } from "../../src/text/rule-match.ts";
-import { parseRule, ruleProblemInWords } from "../../src/text/rule-parser.ts";
+import { createPhraseBook } from "../../src/text/phrases/phrase-book.ts";
+import { isRule } from "../../src/text/phrases/rule.ts";
+import { compileRule, type Place } from "../../src/text/phrases/rule-match.ts";
+import { parseRule, ruleProblemInWords } from "../../src/text/phrases/rule-parser.ts";
 
 const FINDINGS: Findings = {
   quotes: [],

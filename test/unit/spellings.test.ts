@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { proposeSpellings } from "../../src/analyse/spellings.ts";
+import { proposeSpellings } from "../../src/analyse/names/spellings.ts";
 import type { Actor, Watch } from "../../src/model/watch.ts";
-import { skeleton } from "../../src/text/skeleton.ts";
+import { skeleton } from "../../src/text/names/skeleton.ts";
 import { borderWatch } from "../flow/watch.ts";
 
 test.each([

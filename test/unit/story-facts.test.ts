@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createAnalyser } from "../../src/analyse/create-analyser.ts";
-import { storyFacts } from "../../src/analyse/story-facts.ts";
+import { storyFacts } from "../../src/analyse/stories/story-facts.ts";
 import { loadWatch } from "../../src/config/load.ts";
 import { articleOf, type Item, type ReadItem } from "../../src/model/item.ts";
 

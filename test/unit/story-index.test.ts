@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { NO_FINDINGS } from "../../src/analyse/no-findings.ts";
-import type { StoryIndex } from "../../src/analyse/stories.ts";
-import { createStoryIndex } from "../../src/analyse/story-index.ts";
+import type { StoryIndex } from "../../src/analyse/stories/stories.ts";
+import { createStoryIndex } from "../../src/analyse/stories/story-index.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Findings } from "../../src/model/findings.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { NO_FINDINGS } from "../../src/analyse/no-findings.ts";
-import { spikeLines } from "../../src/analyse/story-spike.ts";
+import { spikeLines } from "../../src/analyse/stories/story-spike.ts";
 import type { ReadItem } from "../../src/model/item.ts";
 
 /** Reports that were found so many minutes after the story began; those after the bar are copies. */

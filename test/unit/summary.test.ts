@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cleanTitle } from "../../src/analyse/clean-title.ts";
-import { isFaithful, unsupported } from "../../src/analyse/faithful.ts";
-import { cutHeadline } from "../../src/analyse/headline.ts";
-import { layOut } from "../../src/analyse/reading.ts";
-import { summarise } from "../../src/analyse/summary.ts";
+import { layOut } from "../../src/analyse/reading/reading.ts";
+import { cleanTitle } from "../../src/analyse/summary/clean-title.ts";
+import { isFaithful, unsupported } from "../../src/analyse/summary/faithful.ts";
+import { cutHeadline } from "../../src/analyse/summary/headline.ts";
+import { summarise } from "../../src/analyse/summary/summary.ts";
 
 const NOTHING = { events: [], quotes: [] };
 

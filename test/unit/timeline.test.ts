@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from "node:stream";
 import { text as readAll } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
-import { buildTimeline } from "../../src/analyse/timeline.ts";
+import { buildTimeline } from "../../src/analyse/events/timeline.ts";
 import { timelineVerb } from "../../src/cli/timeline.ts";
 import { UserError } from "../../src/lib/user-error.ts";
 

@@ -1,0 +1,169 @@
+import type { Span } from "../../model/article.ts";
+import type { DateExpression, EventType } from "../../model/findings.ts";
+import { findCasualties } from "../../text/casualties.ts";
+import { type Clause, splitClauses } from "../reading/clauses.ts";
+import { standsAlone } from "../reading/full-sentence.ts";
+import type { Reading, Sentence } from "../reading/reading.ts";
+import { datingOf } from "./event-dating.ts";
+import type { NameHit } from "./event-names.ts";
+import { isHarmful, tellsToll } from "./event-toll.ts";
+import { findTriggers, type Trigger } from "./event-triggers.ts";
+import { chooseTrigger, typeIn } from "./event-type.ts";
+import { tellsNothing } from "./no-event.ts";
+import { disownsAt, realTriggers } from "./unreal.ts";
+
+/** A clause, or a clause with its participles, that tells one event; `at` is the word that tells it. */
+export type Told = Span & {
+  readonly clause: Clause;
+  readonly at: number;
+  readonly trigger?: Trigger;
+  readonly type: EventType;
+  readonly name?: NameHit;
+};
+
+/** A sentence with what was found in it. */
+export type Scene = Span & {
+  readonly words: string;
+  readonly clauses: readonly Clause[];
+  readonly triggers: readonly Trigger[];
+  readonly names: readonly NameHit[];
+  readonly dates: readonly DateExpression[];
+  readonly quotes: readonly Span[];
+};
+
+/** Those of the found that stand inside a span. */
+export function within<T extends Span>(found: readonly T[], { start, end }: Span): T[] {
+  return found.filter((one) => one.start >= start && one.end <= end);
+}
+
+/** A sentence with the words that may tell events, and what was found in it. */
+export function sceneOf(
+  { text }: Reading,
+  { start, end }: Sentence,
+  found: Pick<Scene, "dates" | "quotes" | "names">,
+): Scene {
+  const words = text.slice(start, end);
+  const at = { start, end };
+  const dates = within(found.dates, at);
+  // "March 3" is no march; and what is wished or feared inside a quotation did not happen.
+  const told = findTriggers(words, start).filter(
+    (one) => !dates.some((date) => isInside(one, date)) && !found.quotes.some((quote) => isInside(one, quote)),
+  );
+  const triggers = realTriggers(text, told, start);
+  return {
+    ...at,
+    words,
+    clauses: splitClauses(text, at),
+    triggers,
+    names: within(found.names, at),
+    dates,
+    quotes: found.quotes,
+  };
+}
+
+/** What a sentence tells, clause by clause. */
+export function toldIn(text: string, scene: Scene): Told[] {
+  const told: Told[] = [];
+  for (const clause of scene.clauses) {
+    const last = told.at(-1);
+    const one = readClause(text, scene, clause);
+    if (last !== undefined && one !== undefined && tellsHow(text, last, one)) {
+      told[told.length - 1] = { ...last, end: clause.end, type: one.type };
+      continue;
+    }
+    const isMore = clause.opener === "participle" || tellsToll(text, clause) || isInWhich(text, last, clause);
+    const goesOn = isMore && last !== undefined && last.end >= clause.start - 3;
+    if (goesOn && (one !== undefined || tellsToll(text, clause)))
+      told[told.length - 1] = joinParticiple(last, clause, one);
+    else if (one !== undefined) told.push(one);
+  }
+  return told.filter(
+    (one, at) => told.length === 1 || !(isBackground(text, scene, one) || isBareSubject(text, told, at)),
+  );
+}
+
+/** "the massacre at Lenara, in which 26 people were killed": more of an event in which people came to harm. */
+function isInWhich(text: string, last: Told | undefined, clause: Clause): boolean {
+  return (
+    last !== undefined &&
+    isHarmful(last.type) &&
+    /^(?:in|during) which\s/.test(text.slice(clause.start, clause.start + 13))
+  );
+}
+
+/** "The quake, which struck on Sunday, left 12 dead": the noun before the aside is the subject of what follows. */
+function isBareSubject(text: string, told: readonly Told[], at: number): boolean {
+  const [one, next] = [told[at], told[at + 1]];
+  if (one === undefined || next === undefined || one.clause.opener !== "main" || one.trigger?.form !== "noun")
+    return false;
+  return (
+    one.type === next.type &&
+    next.start - one.end <= 2 &&
+    one.name === undefined &&
+    !standsAlone(text.slice(one.start, one.end))
+  );
+}
+
+/** "Nine people were killed when a bomb went off": what follows tells how they came to harm. */
+function tellsHow(text: string, harm: Told, how: Told): boolean {
+  const isHow = how.clause.opener === "apart" && /^(?:when|as|after)\s/.test(text.slice(how.start, how.start + 6));
+  return (
+    isHow &&
+    harm.trigger?.form === "harm" &&
+    how.trigger?.form !== "harm" &&
+    isHarmful(how.type) &&
+    harm.end >= how.start - 3
+  );
+}
+
+/** "after the attack": named in passing, without a day, a figure or a name of its own. */
+function isBackground(text: string, scene: Scene, told: Told): boolean {
+  if (told.clause.opener !== "apart" || told.trigger?.form !== "noun" || told.name !== undefined) return false;
+  const words = text.slice(told.start, told.end);
+  if (standsAlone(words) || /\breports? of\b/i.test(words)) return false;
+  return within(scene.dates, told).length === 0 && Object.keys(findCasualties(words)).length === 0;
+}
+
+/** ", killing two" tells more of the event before; it names the kind where that was left open. */
+function joinParticiple(told: Told, clause: Clause, more: Told | undefined): Told {
+  const isOpen = told.type === "other" || (told.trigger === undefined && more !== undefined);
+  return { ...told, end: clause.end, type: isOpen && more !== undefined ? more.type : told.type };
+}
+
+function readClause(text: string, scene: Scene, clause: Clause): Told | undefined {
+  if (tellsNothing(text.slice(clause.start, clause.end))) return undefined;
+  const span = { start: clause.start, end: clause.end, clause };
+  const name = within(scene.names, clause)[0];
+  const named = name === undefined ? {} : { name };
+  const trigger = chooseTrigger(text, within(scene.triggers, clause));
+  if (name?.isOperation && (trigger === undefined || trigger.type === "other" || isInside(trigger, name)))
+    return { ...span, ...named, at: name.start, type: "assault" };
+  const denied = disownsAt(text, clause);
+  if (denied !== undefined) return { ...span, ...named, at: denied, type: "reject" };
+  if (trigger !== undefined)
+    return {
+      ...span,
+      ...named,
+      trigger,
+      at: trigger.start,
+      type: typeIn(
+        scene.words,
+        withWord(text, trigger),
+        scene.triggers.map((one) => withWord(text, one)),
+      ),
+    };
+  const date = within(scene.dates, clause).find(
+    (one) => datingOf(one) !== undefined && !scene.quotes.some((quote) => isInside(one, quote)),
+  );
+  const isOpen = scene.triggers.length === 0 || clause.opener === "main";
+  if (date === undefined || !isOpen || !standsAlone(text.slice(clause.start, clause.end))) return undefined;
+  return { ...span, ...named, at: date.start, type: "other" };
+}
+
+function withWord(text: string, trigger: Trigger) {
+  return { ...trigger, word: text.slice(trigger.start, trigger.end) };
+}
+
+function isInside(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}

@@ -1,0 +1,31 @@
+import type { Span } from "../../model/article.ts";
+import type { EventType } from "../../model/findings.ts";
+import { type Casualties, findCasualties } from "../../text/casualties.ts";
+
+/** ", killing two", ", leaving ten dead". */
+const HARMS =
+  /^[,\s]*(?:in|during) which\s|^[,\s]*(?:(?:and|but)\s)?(?:\p{L}+ly\s)?(?:killing|wounding|injuring|hurting|leaving|claiming)\s/iu;
+
+/** Whether a participle tells of people harmed. */
+export function tellsToll(text: string, { start, end }: Span): boolean {
+  const words = text.slice(start, end);
+  return HARMS.test(words) && Object.keys(findCasualties(words)).length > 0;
+}
+
+/** Types in which people come to harm; a day of mourning or an order is none. */
+const HARMFUL = new Set<EventType>(["assault", "fight", "kill", "disaster", "protest", "coerce"]);
+
+/** Whether people come to harm in events of a type. */
+export function isHarmful(type: EventType): boolean {
+  return HARMFUL.has(type);
+}
+
+/** The figures of the clause, and of what goes on about the same harm; none where the act harms nobody. */
+export function tollOf(
+  text: string,
+  { start, end, clause, type }: Span & { readonly clause: Span; readonly type: EventType },
+): Casualties {
+  if (!HARMFUL.has(type)) return {};
+  const more = text.slice(clause.end, end);
+  return findCasualties(text.slice(start, HARMS.test(more) ? end : clause.end));
+}

@@ -1,0 +1,112 @@
+import type { Span } from "../../model/article.ts";
+import type { EventType } from "../../model/findings.ts";
+import { EVENT_NOUNS } from "./event-nouns.ts";
+import { EVENT_VERBS, HARM_VERBS } from "./event-verbs.ts";
+import type { EventWords } from "./event-words.ts";
+
+/** A word that tells an event: what kind, and whether it is a verb, a verb of harm that leaves the kind open, or a noun. */
+export type Trigger = Span & { readonly type: EventType; readonly form: "verb" | "harm" | "noun" };
+
+type Matcher = Pick<Trigger, "type" | "form"> & { readonly rank: number; readonly pattern: RegExp };
+
+/** Regular endings: kill_ → kill, kills, killed, killing; accus_ → accuse, accuses, accused, accusing. */
+const ENDINGS = "(?:e|es|s|ed|ing|ped|ping|med|ming|bed|bing|ged|ging|led|ling|ned|ning|ted|ting|red|ring|y|ies|ied)?";
+
+/** The alternatives of a pattern, "|" inside brackets aside. */
+function alternatives(source: string): string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < source.length; at++) {
+    const char = source.charAt(at);
+    if (char === "(") depth++;
+    if (char === ")") depth--;
+    if (char !== "|" || depth > 0) continue;
+    found.push(source.slice(from, at));
+    from = at + 1;
+  }
+  return [...found, source.slice(from)];
+}
+
+function closingBracket(source: string): number {
+  let depth = 0;
+  for (let at = 0; at < source.length; at++) {
+    if (source.charAt(at) === "(") depth++;
+    if (source.charAt(at) === ")" && --depth === 0) return at;
+  }
+  return source.length;
+}
+
+/** The beginnings, of one or two letters, that a pattern may match: what the index is keyed by. */
+function beginnings(source: string): string[] {
+  if (!source.startsWith("(?:")) return [/^[a-z]{2}(?![?*])/i.exec(source)?.[0] ?? source.charAt(0)];
+  const close = closingBracket(source);
+  const isOptional = source.charAt(close + 1) === "?";
+  const rest = source.slice(close + (isOptional ? 2 : 1));
+  const inner = alternatives(source.slice(3, close)).flatMap((one) => beginnings(one + rest));
+  return isOptional ? [...inner, ...beginnings(rest)] : inner;
+}
+
+function makeIndex(): ReadonlyMap<string, readonly Matcher[]> {
+  const index = new Map<string, Matcher[]>();
+  let rank = 0;
+  const add = ({ type, words }: EventWords, form: Trigger["form"]) => {
+    for (const source of words.flatMap(alternatives)) {
+      const pattern = new RegExp(`(?:${source.replaceAll("_", ENDINGS)})(?!\\w)`, "iy");
+      const matcher = { type, form, pattern, rank: rank++ };
+      for (const key of new Set(beginnings(source).map((one) => one.toLowerCase())))
+        index.set(key, [...(index.get(key) ?? []), matcher]);
+    }
+  };
+  for (const words of EVENT_VERBS) add(words, "verb");
+  for (const words of HARM_VERBS) add(words, "harm");
+  for (const words of EVENT_NOUNS) add(words, "noun");
+  return index;
+}
+
+const INDEX = makeIndex();
+const WORD = /(?<![\w-])[A-Za-z]\w*/g;
+
+function triggerAt(text: string, at: number): (Omit<Trigger, "start"> & { readonly rank: number }) | undefined {
+  let best: (Omit<Trigger, "start"> & { readonly rank: number }) | undefined;
+  const key = text.slice(at, at + 2).toLowerCase();
+  for (const rules of [INDEX.get(key), INDEX.get(key.charAt(0))])
+    for (const { type, form, rank, pattern } of rules ?? []) {
+      if (best !== undefined && rank >= best.rank) continue;
+      pattern.lastIndex = at;
+      if (pattern.test(text)) best = { type, form, rank, end: pattern.lastIndex };
+    }
+  return best;
+}
+
+/** What stands before a noun: "the attack", "of protest", "deadly bombing", "Kabul blast". */
+const BEFORE_NOUN =
+  /(?:\b(?:the|an?|this|that|these|those|its|their|his|her|our|of|in|by|for|on|from|with|amid|after|during|following|new|deadly|more|further|possible|future|fears?|latest|recent|first|second|another|any|no|such|major|air|drone|suicide|terror|terrorist|militant|military|rebel|armed)|['’]s|\d)\s+$/i;
+const NAME_BEFORE = /(?<![.!?]\s)(?<=\S\s)\p{Lu}[\p{L}’'-]+\s+$/u;
+
+/** A verb's form where a noun must stand is the noun: "the attack", but "they attack" and "to attack". */
+function formAt(text: string, at: number, word: string): Trigger["form"] {
+  if (/(?:ed|\s\S+)$/.test(word)) return "verb";
+  const before = text.slice(Math.max(0, at - 32), at);
+  if (BEFORE_NOUN.test(before)) return "noun";
+  return !/(?:s|ing)$/.test(word) && NAME_BEFORE.test(before) ? "noun" : "verb";
+}
+
+/** "the wounded" are people. */
+const THE = /\bthe\s$/i;
+
+/** The triggers of a piece of text in order, none inside another; `offset` is where the piece stands. */
+export function findTriggers(text: string, offset: number): Trigger[] {
+  const found: Trigger[] = [];
+  let from = 0;
+  for (const { index } of text.matchAll(WORD)) {
+    if (index < from) continue;
+    const trigger = triggerAt(text, index);
+    if (trigger === undefined || (trigger.form === "harm" && THE.test(text.slice(Math.max(0, index - 5), index))))
+      continue;
+    from = trigger.end;
+    const form = trigger.form !== "verb" ? trigger.form : formAt(text, index, text.slice(index, trigger.end));
+    found.push({ start: offset + index, end: offset + trigger.end, type: trigger.type, form });
+  }
+  return found;
+}

@@ -1,0 +1,180 @@
+import { fold } from "../../text/fold.ts";
+import { isFamilyFirst } from "../../text/names/family-names.ts";
+import { genderOfFirstName, isFirstName } from "../../text/names/first-names.ts";
+import { isOrganisationHead, isOtherHead } from "../../text/names/organisation-words.ts";
+import { looksLikeRole } from "../../text/names/role-nouns.ts";
+import { isTitleHead, isTitleWord } from "../../text/names/titles.ts";
+import type { Part } from "../../text/parts.ts";
+import { NAME_CONNECTORS } from "../../text/word-classes.ts";
+import { type NameRun, spanOf } from "./name-runs.ts";
+import { ARTICLE_NAME, canBePerson, isGivenName, isPerson, type Names } from "./person-evidence.ts";
+import { genderOfAddress } from "./pronouns.ts";
+
+/** A person's name as a range of parts, without title; `name` is the fullest form of the text. */
+export type PersonName = { readonly from: number; readonly to: number; readonly name: string };
+
+const LONGEST_NAME = 6;
+
+const part = (names: Names, at: number): Part | undefined => names.parts[at];
+const lower = (names: Names, at: number): string => names.parts[at]?.lower ?? "";
+
+/** Every person named, by evidence beside the name, then by the last names and full names so found. */
+export function findPersonNames(names: Names): PersonName[] {
+  const candidates = names.runs.flatMap((run) => nameIn(names, run) ?? []);
+  const accepted = candidates.filter((name) => isPerson(names, name));
+  const full = fullNames(names, accepted);
+  const known = new Set(accepted);
+  return candidates.flatMap((name) => {
+    const words = written(names, name);
+    const fuller = fullerName(names, name, full.get(fold(words)));
+    if (known.has(name)) return [{ ...name, name: fuller ?? words }];
+    return fuller === undefined || !canBePerson(names, name) || isKnownOther(names, name)
+      ? []
+      : [{ ...name, name: fuller }];
+  });
+}
+
+/** A place or body of this very name: "Jordan", though a Jordan Hayes is named. */
+const isKnownOther = (names: Names, { from, to }: NameRun) =>
+  to - from === 1 && names.hitOf[from] !== undefined && names.hitOf[from]?.actors[0]?.kind !== "person";
+
+/** "Ms NAME" is not the man of that last name. */
+function fullerName(names: Names, { from }: NameRun, fuller: string | undefined): string | undefined {
+  const addressed = genderOfAddress(lower(names, from - 1));
+  const gender = genderOfFirstName(fold(fuller ?? "").split(" ")[0] ?? "");
+  return addressed === undefined || gender === undefined || addressed === gender ? fuller : undefined;
+}
+
+/** Known places and bodies before a name are no part of it; after a first name they are its last word ("Michael Jordan"). */
+function isPrefix(names: Names, at: number, from: number): boolean {
+  if (at > from && (isGivenName(names, at - 1) || ARTICLE_NAME.test(lower(names, at)))) return false;
+  return names.hitOf[at] !== undefined && names.hitOf[at]?.actors[0]?.kind !== "person";
+}
+
+function isTitleAt(names: Names, at: number, from: number): boolean {
+  return isTitleWord(lower(names, at)) && !(at > from && isGivenName(names, at - 1));
+}
+
+/** Words that end what stands before a name in one run: titles, places, bodies, "East", "Affairs". */
+function isBeforeName(names: Names, at: number, from: number): boolean {
+  if (isTitleAt(names, at, from) || isPrefix(names, at, from)) return true;
+  const isHead = isOtherHead(lower(names, at)) || isOrganisationHead(lower(names, at));
+  return isHead && isGivenName(names, at + 1);
+}
+
+/** The name at the end of a run: what follows its titles, places and bodies. */
+function nameIn(names: Names, { from, to }: NameRun): NameRun | undefined {
+  let start = to;
+  while (start > from && !isBeforeName(names, start - 1, from)) start--;
+  while (start < to && /^(?:of|for|and|the|&)$/.test(lower(names, start))) start++;
+  while (to - start > 2 && isRoleBefore(names, start)) start++;
+  if (isShort(names, from)) start = givenNameIn(names, { from: start, to });
+  const length = to - start;
+  return length > 0 && length <= LONGEST_NAME ? { from: start, to } : undefined;
+}
+
+/** "SHO", "DIG". */
+const isShort = (names: Names, at: number) => /^\p{Lu}{2,5}$/u.test(part(names, at)?.text ?? "");
+
+/** "DIG Central Province NAME NAME": where the first name stands that another word follows, else the start. */
+function givenNameIn(names: Names, { from, to }: NameRun): number {
+  for (let at = from; at < to - 1; at++) if (isGivenName(names, at)) return at;
+  return from;
+}
+
+/** "Goalkeeper NAME NAME", "SHO NAME NAME": a role with a capital before a first name, or at the start of a sentence. */
+function isRoleBefore(names: Names, at: number): boolean {
+  if (isGivenName(names, at) || ARTICLE_NAME.test(lower(names, at))) return false;
+  const opens = at === 0 || /^[.!?“”"]$/.test(part(names, at - 1)?.text ?? "");
+  return (isShort(names, at) || looksLikeRole(lower(names, at))) && (opens || isGivenName(names, at + 1));
+}
+
+const written = (names: Names, { from, to }: NameRun): string => {
+  const { start, end } = spanOf(names.parts, from, to);
+  return names.text.slice(start, end);
+};
+
+/**
+ * From each full name and each last name to the full name; a last name of two people leads nowhere. Who has but one
+ * name is found by it everywhere.
+ */
+function fullNames(names: Names, accepted: readonly NameRun[]): ReadonlyMap<string, string> {
+  const full = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const name of accepted) {
+    const words = written(names, name);
+    if (!full.has(fold(words))) full.set(fold(words), words);
+  }
+  for (const name of accepted.filter(({ from, to }) => to - from > 1)) {
+    const words = written(names, name);
+    for (const last of lastNames(part(names, name.to - 1)?.text ?? "")) {
+      const before = full.get(last);
+      const isOther = before !== undefined && fold(before) !== last && !isSamePerson(before, words);
+      if (isOther) shared.add(last);
+      if (before === undefined || fold(before) === last || isSamePerson(before, words))
+        full.set(last, longer(before, words));
+    }
+  }
+  for (const last of shared) full.delete(last);
+  addFirstWords(names, accepted, full);
+  return full;
+}
+
+const SHORTEST_FIRST = 3;
+
+/** Who is called by the first name later on, or bears the family name first: "Liu Wen", "Liu". Never one of two. */
+function addFirstWords(names: Names, accepted: readonly NameRun[], full: Map<string, string>): void {
+  const byFirst = Map.groupBy(
+    accepted.filter(({ from, to }) => to - from > 1 && !NAME_CONNECTORS.has(lower(names, from))),
+    ({ from }) => fold(part(names, from)?.text ?? ""),
+  );
+  for (const [first, bearers] of byFirst) {
+    const [words, ...others] = bearers.map((name) => full.get(fold(written(names, name))) ?? written(names, name));
+    const isOne = words !== undefined && others.every((other) => isSamePerson(other, words));
+    const isFamily = isFamilyFirst(first) && !isFirstName(first);
+    if (isOne && first.length >= SHORTEST_FIRST && (isFamily || fold(full.get(first) ?? first) === first))
+      full.set(first, words);
+  }
+}
+
+const longer = (one: string | undefined, other: string) =>
+  one !== undefined && one.length >= other.length ? one : other;
+
+/** "al-Abadi" is "Abadi" too. */
+function lastNames(last: string): string[] {
+  return [...new Set([fold(last), fold(last.replace(/^(?:al|el|ul|ad|as|ar|an)-/iu, ""))])].filter(
+    (name) => name !== "",
+  );
+}
+
+/** "Asim Munir" and "Syed Asim Munir" are one person: all words of one are in the other. */
+function isSamePerson(one: string, other: string): boolean {
+  const [few = [], many = []] = [fold(one).split(" "), fold(other).split(" ")].sort((a, b) => a.length - b.length);
+  return few.every((word) => many.includes(word));
+}
+
+/** Where the mention of a person begins: titles, offices, bodies and countries before the name belong to it. */
+export function titleStart(names: Names, from: number): number {
+  let start = from;
+  let sawHead = false;
+  for (let at = from - 1; at >= 0 && from - at < 16; at--) {
+    const here = names.parts[at];
+    const next = names.parts[at + 1];
+    if (here?.kind !== "word" || next === undefined || /\n/.test(names.text.slice(here.end, next.start))) break;
+    if (!sawHead && !isTitleHead(here.lower)) break;
+    const isLink = /^(?:of|for|the|and|to)$/.test(here.lower);
+    const isKnown = names.hitOf[at] !== undefined || (here.capital && isOrganisationHead(here.lower));
+    if (!isLink && !isTitleWord(here.lower) && !isKnown) break;
+    if (isLink && !continuesTitle(names, at)) break;
+    sawHead = true;
+    if (!isLink) start = at;
+  }
+  return start;
+}
+
+/** "of" goes on with a title when a title word or a body stands before it. */
+function continuesTitle(names: Names, at: number): boolean {
+  const before = lower(names, at - 1);
+  if (lower(names, at) === "the") return /^(?:of|for|to)$/.test(before);
+  return isTitleWord(before) || isOrganisationHead(before) || names.hitOf[at - 1]?.actors[0]?.kind === "organisation";
+}

@@ -1,0 +1,99 @@
+import type { Evidence, Span } from "../../model/article.ts";
+import type { DatedEvent, Quote, Summary } from "../../model/findings.ts";
+import { fold } from "../../text/fold.ts";
+import { toldSentences } from "../events/told-sentences.ts";
+import { standsAlone } from "../reading/full-sentence.ts";
+import type { Reading, Sentence } from "../reading/reading.ts";
+import { cleanTitle } from "./clean-title.ts";
+import { isFaithful } from "./faithful.ts";
+import { cutHeadline } from "./headline.ts";
+
+const MAX_SENTENCES = 3;
+const LONGEST_SENTENCE = 420;
+const FEWEST_WORDS = 5;
+
+const STOP = new Set(
+  "the a an of in on at to for and or with by from as that this it its is are was were be been has have had he she they his her their who which not but said says will would after".split(
+    " ",
+  ),
+);
+
+function contentWords(text: string): Set<string> {
+  return new Set(
+    fold(text)
+      .split(" ")
+      .filter((word) => word.length > 1 && !STOP.has(word)),
+  );
+}
+
+/** A sentence that a quotation of several sentences was cut from has a mark without its other one. */
+function isCutQuote(text: string): boolean {
+  const count = (mark: string) => text.split(mark).length - 1;
+  return count("“") !== count("”") || count('"') % 2 === 1 || count("``") !== count("''");
+}
+
+function isWorthTelling(text: string): boolean {
+  const words = text.split(/\s+/).length;
+  return words >= FEWEST_WORDS && text.length <= LONGEST_SENTENCE && standsAlone(text) && !isCutQuote(text);
+}
+
+function touches(sentence: Span, found: Span): boolean {
+  return found.start < sentence.end && found.end > sentence.start;
+}
+
+type Findings = { readonly events: readonly DatedEvent[]; readonly quotes: readonly Quote[] };
+
+/** What a sentence adds: dated events, figures, a quotation with its speaker; early sentences count more. */
+function worth(sentence: Sentence, place: number, { events, quotes }: Findings): number {
+  const told = events.filter((event) => touches(sentence, event));
+  const dated = told.some((event) => event.precision !== "by");
+  const counted = told.some((event) => event.killed !== undefined || event.injured !== undefined);
+  const spoken = quotes.some((quote) => touches(sentence, quote) && quote.speaker?.name !== undefined);
+  return (told.length > 0 ? 0.6 : 0) + (dated ? 0.5 : 0) + (counted ? 0.6 : 0) + (spoken ? 0.5 : 0) + 4 / (1 + place);
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  return a.intersection(b).size / Math.max(1, Math.min(a.size, b.size));
+}
+
+/** The lead first, then greedily what adds most and repeats least; in the order of the text. */
+function pickSentences(reading: Reading, findings: Findings): Evidence[] {
+  const all = toldSentences(reading)
+    .map((sentence) => ({ ...sentence, text: reading.text.slice(sentence.start, sentence.end) }))
+    .filter(({ text }) => isWorthTelling(text))
+    .map((sentence, place) => ({
+      ...sentence,
+      words: contentWords(sentence.text),
+      worth: worth(sentence, place, findings),
+    }));
+  const [lead, ...rest] = all;
+  if (lead === undefined) return longestLine(reading);
+  const picked = [lead];
+  while (picked.length < MAX_SENTENCES && rest.length > 0) {
+    const gain = (one: (typeof all)[number]) =>
+      one.worth - 1.5 * Math.max(...picked.map((p) => overlap(p.words, one.words)));
+    rest.sort((a, b) => gain(b) - gain(a));
+    const next = rest.shift();
+    if (next) picked.push(next);
+  }
+  return picked.sort((a, b) => a.start - b.start).map(({ start, end, text }) => ({ start, end, text }));
+}
+
+/** A text without a full sentence, such as a bare title, is told as it stands. */
+function longestLine({ text, sentences }: Reading): Evidence[] {
+  const [first] = [...sentences].sort((a, b) => b.end - b.start - (a.end - a.start));
+  return first === undefined ? [] : [{ start: first.start, end: first.end, text: text.slice(first.start, first.end) }];
+}
+
+/**
+ * A headline of at most 120 characters (the cleaned title, else the lead cut at a clause) and one to three sentences
+ * of the text, verbatim. The headline never says what title and text do not.
+ */
+export function summarise(reading: Reading, findings: Findings): Summary {
+  const { article, text } = reading;
+  const sentences = pickSentences(reading, findings);
+  const lead = cutHeadline(sentences[0]?.text ?? text);
+  const title = cutHeadline(cleanTitle(article.title ?? "", text));
+  const isUsable = title !== "" && isFaithful(title, `${article.title}\n${text}`);
+  return { headline: isUsable ? title : lead, sentences };
+}

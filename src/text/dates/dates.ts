@@ -1,0 +1,164 @@
+import type { Span } from "../../model/article.ts";
+import type { DateExpression } from "../../model/findings.ts";
+import { NUMBER_STARTERS } from "../number-words.ts";
+import { splitSentences } from "../sentences.ts";
+import { type Tense, tenseAt } from "../tense.ts";
+import { type Day, parseDay } from "./calendar.ts";
+import { CLOCK_TIMES } from "./clock-times.ts";
+import type { Context, Value } from "./date-rule.ts";
+import { DATE_STARTERS } from "./date-words.ts";
+import { DAY_PAIRS } from "./day-pairs.ts";
+import { DURATIONS } from "./durations.ts";
+import { FINANCE_PERIODS } from "./finance-periods.ts";
+import { HOLIDAY_STARTERS, HOLIDAYS } from "./holidays.ts";
+import { MONTHS_AND_YEARS } from "./months-and-years.ts";
+import { NAMED_DAYS } from "./named-days.ts";
+import { RELATIVE_DAYS } from "./relative-days.ts";
+import { RELATIVE_PERIODS } from "./relative-periods.ts";
+
+const RULES = [
+  ...NAMED_DAYS,
+  ...DAY_PAIRS,
+  ...HOLIDAYS,
+  ...MONTHS_AND_YEARS,
+  ...RELATIVE_DAYS,
+  ...FINANCE_PERIODS,
+  ...RELATIVE_PERIODS,
+  ...DURATIONS,
+  ...CLOCK_TIMES,
+];
+
+const OTHER_STARTERS =
+  "a an the this that last next past coming previous following current same early late earlier later mid about around nearly almost " +
+  "over more less fewer most roughly some just only at up another first final today yesterday tomorrow tonight now " +
+  "right until currently these nowadays recently recent lately in very soon shortly several " +
+  "many few half every each per once twice hourly daily nightly weekly monthly yearly annually " +
+  "hours days weeks months years decades centuries long day year weekend spring summer autumn fall winter fiscal " +
+  "midnight noon midday minutes its their q1 q2 q3 q4";
+const STARTERS = new Set([...DATE_STARTERS, ...NUMBER_STARTERS, ...HOLIDAY_STARTERS, ...OTHER_STARTERS.split(" ")]);
+
+/** Words that stand before so much else that the next ones decide whether a rule is worth trying. */
+const COMMON_STARTERS = new Set(
+  (
+    "a an the this that in its their some only just at up over more about around another each every very few " +
+    "many will first one two last next same past right until past most less"
+  ).split(" "),
+);
+/** Some part of this stands in every expression that begins with such a word. */
+const TIME_NEAR =
+  /\d|second|minute|hour|day|week|month|quarter|year|decade|centur|night|fort|morning|noon|evening|spring|summer|fall|autumn|winter|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|future|past|period|moment|present|time|recent|soon|now|earl|late|ties|eve|easter|nineteen|eighteen|twenty/i;
+const LOOKS_ON = 56;
+
+const MONEY = /[$£€₹#]\s?\d|\b(?:earnings|earned|profits?|revenue|sales|dividend|net income|shares?)\b/i;
+const MONEY_NEAR = 160;
+
+type Found = Value & { readonly end: number };
+
+/** Sentences are only needed for tense, and cut only once. */
+function sentenceFinder(text: string): (at: number) => Span {
+  let sentences: Span[] | undefined;
+  return (at) => {
+    sentences ??= splitSentences(text);
+    let [low, high] = [0, sentences.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((sentences[middle]?.start ?? Infinity) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return sentences[low] ?? { start: 0, end: text.length };
+  };
+}
+
+const TOKYO_MS = 9 * 3_600_000;
+
+/** The calendar day in Tokyo at an instant; undefined when the time or its offset is not written. */
+function dayInTokyo(published: string | undefined): Day | undefined {
+  if (!/T\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$/.test(published ?? "")) return undefined;
+  const at = Date.parse(published ?? "");
+  return Number.isNaN(at) ? undefined : parseDay(new Date(at + TOKYO_MS).toISOString());
+}
+
+class Tagger {
+  readonly #text: string;
+  readonly #today: Day | undefined;
+  readonly #latestDay: Day | undefined;
+  readonly #sentenceAt: (at: number) => Span;
+  #lastDay: Day | undefined;
+  #lastNamed: string | undefined;
+  #lastQuarter: string | undefined;
+
+  constructor(text: string, published: string | undefined) {
+    this.#text = text;
+    this.#today = parseDay(published);
+    this.#latestDay = dayInTokyo(published) ?? this.#today;
+    this.#sentenceAt = sentenceFinder(text);
+  }
+
+  find(): DateExpression[] {
+    const found: DateExpression[] = [];
+    const word = /[A-Za-z]+|\d+/g;
+    for (let hit = word.exec(this.#text); hit !== null; hit = word.exec(this.#text)) {
+      if (!this.#mayStart(hit[0], hit.index)) continue;
+      const best = this.#longestAt(hit.index);
+      if (best === undefined) continue;
+      const text = this.#text.slice(hit.index, best.end);
+      found.push({ start: hit.index, end: best.end, text, type: best.type, value: best.value });
+      this.#lastDay = parseDay(best.value) ?? this.#lastDay;
+      this.#lastNamed = /^\d{4}(?:$|-\d\d)/.exec(best.value) === null ? this.#lastNamed : best.value;
+      if (/^\d{4}-Q[1-4]$/.test(best.value) && !/ago|earlier|year/i.test(text)) this.#lastQuarter = best.value;
+      word.lastIndex = best.end;
+    }
+    return found;
+  }
+
+  #mayStart(word: string, at: number): boolean {
+    const lower = word.toLowerCase();
+    if (!/^\d/.test(word) && !STARTERS.has(lower)) return false;
+    const after = at + word.length;
+    if (COMMON_STARTERS.has(lower) && !TIME_NEAR.test(this.#text.slice(after, after + LOOKS_ON))) return false;
+    const before = this.#text.charAt(at - 1);
+    return !/[\p{L}\p{N}$£€₹¥@#_&]/u.test(before) && !/\d[.,:/]$/.test(this.#text.slice(at - 2, at));
+  }
+
+  #longestAt(start: number): Found | undefined {
+    let best: Found | undefined;
+    for (const { pattern, read } of RULES) {
+      pattern.lastIndex = start;
+      const match = pattern.exec(this.#text);
+      if (match === null) continue;
+      const end = start + match[0].length;
+      if (best !== undefined && end <= best.end) continue;
+      const value = read(match.groups ?? {}, this.#contextOf({ start, end }), match[0]);
+      if (value !== undefined) best = { ...value, end };
+    }
+    return best;
+  }
+
+  #contextOf(expression: Span): Context {
+    const text = this.#text;
+    let tense: Tense | undefined;
+    return {
+      today: this.#today,
+      latestDay: this.#latestDay,
+      lastDay: this.#lastDay,
+      lastNamed: this.#lastNamed,
+      lastQuarter: this.#lastQuarter,
+      before: text.slice(Math.max(0, expression.start - 24), expression.start),
+      after: text.slice(expression.end, expression.end + 24),
+      tense: () => {
+        tense ??= tenseAt(text, expression, this.#sentenceAt(expression.start));
+        return tense;
+      },
+      isAboutMoney: () =>
+        MONEY.test(text.slice(Math.max(0, expression.start - MONEY_NEAR), expression.end + MONEY_NEAR)),
+    };
+  }
+}
+
+/**
+ * The time expressions of a text in order, with TIMEX3 values. Values are local calendar dates as written, never
+ * instants; `published` (an ISO date or time, of which the first ten characters count) is what "yesterday" hangs on.
+ */
+export function findDates(text: string, published?: string): DateExpression[] {
+  return new Tagger(text, published).find();
+}

@@ -1,0 +1,92 @@
+import { NUMBER } from "../number-words.ts";
+import { isoDay } from "./calendar.ts";
+import { amountOf, nearestWeekday, shifted, shiftedWeekday } from "./date-reckoning.ts";
+import { type Context, date, fromToday, type Rule, rule, time, type Value } from "./date-rule.ts";
+import { BLANK, DAY_PART, dayPartCode, EARLY, unitOf, WEEKDAY, weekdayNumber } from "./date-words.ts";
+
+function dayOffset(offset: number): Rule["read"] {
+  const direction = offset < 0 ? "PAST" : "FUTURE";
+  return ({ part }, context) =>
+    fromToday(context, offset === 0 ? "PRESENT" : direction, (today) => dayWithPart(isoDay(today + offset), part));
+}
+
+function dayWithPart(day: string, part: string | undefined): Value {
+  return part === undefined ? date(day) : time(`${day}${dayPartCode(part)}`);
+}
+
+const THEN_PART = `(?:${BLANK}(?<part>${DAY_PART}))?`;
+
+const DAYS: readonly Rule[] = [
+  rule(`${EARLY}today`, dayOffset(0)),
+  rule(`${EARLY}yesterday${THEN_PART}`, dayOffset(-1)),
+  rule(`${EARLY}tomorrow${THEN_PART}`, dayOffset(1)),
+  rule(`(?:the${BLANK})?day${BLANK}before${BLANK}yesterday`, dayOffset(-2)),
+  rule(`(?:the${BLANK})?day${BLANK}after${BLANK}tomorrow`, dayOffset(2)),
+  rule(`${EARLY}tonight`, (_, c) => fromToday(c, "PRESENT", (today) => time(`${isoDay(today)}TNI`))),
+  rule(`${EARLY}this${BLANK}(?<part>${DAY_PART})`, (p, c) =>
+    fromToday(c, "PRESENT", (today) => dayWithPart(isoDay(today), p["part"])),
+  ),
+  rule(`${EARLY}(?:last|overnight on)${BLANK}(?<part>night|evening)`, (p, c) =>
+    fromToday(c, "PAST", (today) => dayWithPart(isoDay(today - 1), p["part"])),
+  ),
+  rule(
+    `(?:the${BLANK}|that${BLANK})?(?<which>same|that|next|following|previous)${BLANK}(?:day|(?<part>${DAY_PART}))`,
+    ({ which = "", part }, { lastDay }) => {
+      if (lastDay === undefined) return undefined;
+      const offset = { next: 1, following: 1, previous: -1 }[which.toLowerCase()] ?? 0;
+      return dayWithPart(isoDay(lastDay + offset), part);
+    },
+  ),
+];
+
+function shiftOf(written: string, context: Context): "last" | "this" | "next" | "coming" | undefined {
+  const word = written
+    .toLowerCase()
+    .replace(/[\s-]+/g, " ")
+    .trim();
+  if (word === "last" || word === "past" || word === "this past" || word === "previous") return "last";
+  if (word === "next") return "next";
+  if (/coming$|^following$/.test(word)) return "coming";
+  if (word !== "this") return undefined;
+  return context.tense() === "past" ? "this" : "coming";
+}
+
+const WEEKDAYS: readonly Rule[] = [
+  rule(
+    `${EARLY}(?:the${BLANK})?(?:(?<shift>this${BLANK}(?:past|coming|upcoming)|last|next|this|past|coming|upcoming|following|previous)${BLANK})?(?<weekday>${WEEKDAY})(?:${BLANK}(?<part>${DAY_PART}))?`,
+    ({ shift, weekday = "", part }, context) => {
+      if (/^(?: (?:Times|Herald|Post|Night Live|Telegraph|Mail|Review))/.test(context.after)) return undefined;
+      const number = weekdayNumber(weekday);
+      const which = shift === undefined ? undefined : shiftOf(shift, context);
+      if (which === undefined || context.today === undefined) return dayWithPart(nearestWeekday(number, context), part);
+      return dayWithPart(isoDay(shiftedWeekday(number, which, context.today)), part);
+    },
+  ),
+  rule(
+    `${EARLY}(?<weekday>${WEEKDAY})${BLANK}(?:of${BLANK})?(?<which>last|this|next)${BLANK}week`,
+    ({ weekday = "", which = "" }, context) =>
+      fromToday(context, "PAST", (today) => {
+        const shift = (["last", "this", "next"].indexOf(which.toLowerCase()) - 1) * 7;
+        return date(isoDay(shiftedWeekday(weekdayNumber(weekday), "this", today) + shift));
+      }),
+  ),
+  rule(
+    `(?:the${BLANK})?(?<weekday>${WEEKDAY})${BLANK}(?:before${BLANK}last|(?:a|the)${BLANK}week${BLANK}(?:ago|before))`,
+    ({ weekday = "" }, context) =>
+      fromToday(context, "PAST", (today) => date(isoDay(shiftedWeekday(weekdayNumber(weekday), "last", today) - 7))),
+  ),
+];
+
+const AHEAD: readonly Rule[] = [
+  rule(
+    `in${BLANK}(?<count>${NUMBER}|a)${BLANK}(?<unit>days?|weeks?|months?|years?)`,
+    ({ count = "", unit = "" }, context) => {
+      const amount = amountOf(count);
+      if (amount === undefined || context.today === undefined || context.tense() !== "future") return undefined;
+      return date(shifted(context.today, unitOf(unit), Math.round(amount)));
+    },
+  ),
+];
+
+/** Days that hang on the day of publication or on a day named before: "yesterday", "last Friday", "the next day". */
+export const RELATIVE_DAYS: readonly Rule[] = [...DAYS, ...WEEKDAYS, ...AHEAD];
