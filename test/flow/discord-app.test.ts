@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { createDiscordChat } from "../../src/chat/discord/discord-chat.ts";
-import { Secret } from "../../src/lib/secret.ts";
 import { startPostgres, type TestPostgres } from "../contract/postgres.ts";
 import { CHANNEL, type FakeDiscord, GUILD, OTHER_CHANNEL, startFakeDiscord } from "../fakes/discord/fake-discord.ts";
 import { MANAGE_GUILD } from "../fakes/discord/payloads.ts";
+import { discordChat } from "./platforms.ts";
 import { COPY, CORRECTION, HOSTILE, SHELLING } from "./reports.ts";
 import { HOUR_MS, startWorld, type World } from "./world.ts";
 
@@ -18,18 +17,7 @@ async function start(databaseUrl?: string): Promise<void> {
   discord = await startFakeDiscord();
   world = await startWorld({
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
-    chats: ({ store, log }) => [
-      createDiscordChat({
-        token: new Secret(discord.token),
-        apiUrl: discord.apiUrl,
-        log,
-        managerRoles: [],
-        memory: {
-          get: (name) => store.marks.get(name),
-          set: (name, value) => store.marks.set(name, value, new Date()),
-        },
-      }),
-    ],
+    chats: (use) => [discordChat(discord, use)],
   });
 }
 

@@ -1,10 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { createDiscordChat } from "../../src/chat/discord/discord-chat.ts";
-import { createSlackChat } from "../../src/chat/slack/slack-chat.ts";
-import { Secret } from "../../src/lib/secret.ts";
 import { CHANNEL, type FakeDiscord, GUILD, startFakeDiscord } from "../fakes/discord/fake-discord.ts";
 import { MANAGE_GUILD } from "../fakes/discord/payloads.ts";
 import { type FakeSlack, startFakeSlack } from "../fakes/slack/fake-slack.ts";
+import { discordChat, slackChat } from "./platforms.ts";
 import { SHELLING } from "./reports.ts";
 import { startWorld, type World } from "./world.ts";
 
@@ -20,18 +18,7 @@ type Platform = {
 async function onDiscord(): Promise<Platform> {
   const discord: FakeDiscord = await startFakeDiscord();
   const world = await startWorld({
-    chats: ({ store, log }) => [
-      createDiscordChat({
-        token: new Secret(discord.token),
-        apiUrl: discord.apiUrl,
-        log,
-        managerRoles: [],
-        memory: {
-          get: (name) => store.marks.get(name),
-          set: (name, value) => store.marks.set(name, value, new Date()),
-        },
-      }),
-    ],
+    chats: (use) => [discordChat(discord, use)],
   });
   const asker = { guild: GUILD, channel: CHANNEL, permissions: MANAGE_GUILD };
   return {
@@ -45,17 +32,8 @@ async function onDiscord(): Promise<Platform> {
 
 async function onSlack(): Promise<Platform> {
   const slack: FakeSlack = await startFakeSlack();
-  const { workspace, apiUrl } = slack;
   const world = await startWorld({
-    chats: ({ log }) => [
-      createSlackChat({
-        botToken: new Secret(workspace.botToken),
-        appToken: new Secret(workspace.appToken),
-        apiUrl,
-        log,
-        managerUsers: [],
-      }),
-    ],
+    chats: (use) => [slackChat(slack, use)],
   });
   const typed = (options: Readonly<Record<string, string>>) =>
     Object.entries(options)

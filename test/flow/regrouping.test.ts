@@ -5,13 +5,11 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { createDiscordChat } from "../../src/chat/discord/discord-chat.ts";
-import { createSlackChat } from "../../src/chat/slack/slack-chat.ts";
-import { Secret } from "../../src/lib/secret.ts";
 import { startPostgres, type TestPostgres } from "../contract/postgres.ts";
 import { CHANNEL, type FakeDiscord, GUILD, startFakeDiscord } from "../fakes/discord/fake-discord.ts";
 import { MANAGE_GUILD } from "../fakes/discord/payloads.ts";
 import { type FakeSlack, startFakeSlack } from "../fakes/slack/fake-slack.ts";
+import { discordChat, slackChat } from "./platforms.ts";
 import { HOUR_MS, startWorld, textOf, type World } from "./world.ts";
 
 let discord: FakeDiscord;
@@ -24,25 +22,7 @@ async function start(databaseUrl: string): Promise<void> {
   slack = await startFakeSlack();
   world = await startWorld({
     databaseUrl,
-    chats: ({ store, log }) => [
-      createDiscordChat({
-        token: new Secret(discord.token),
-        apiUrl: discord.apiUrl,
-        log,
-        managerRoles: [],
-        memory: {
-          get: (name) => store.marks.get(name),
-          set: (name, value) => store.marks.set(name, value, new Date()),
-        },
-      }),
-      createSlackChat({
-        botToken: new Secret(slack.workspace.botToken),
-        appToken: new Secret(slack.workspace.appToken),
-        apiUrl: slack.apiUrl,
-        log,
-        managerUsers: [],
-      }),
-    ],
+    chats: (use) => [discordChat(discord, use), slackChat(slack, use)],
   });
   const at = { guild: GUILD, channel: CHANNEL, permissions: MANAGE_GUILD };
   await discord.slash({ ...at, command: "subscribe", options: { topic: "border", level: "info" } });

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { createSlackChat } from "../../src/chat/slack/slack-chat.ts";
-import { Secret } from "../../src/lib/secret.ts";
 import { type FakeSlack, startFakeSlack } from "../fakes/slack/fake-slack.ts";
+import { slackChat } from "./platforms.ts";
 import { COPY, CORRECTION, HOSTILE, SHELLING } from "./reports.ts";
 import { startWorld, type World } from "./world.ts";
 
@@ -14,18 +13,9 @@ afterEach(async () => {
 
 async function start(mode: "socket" | "http"): Promise<void> {
   slack = await startFakeSlack();
-  const { workspace, apiUrl } = slack;
   world = await startWorld({
-    chats: ({ log }) => {
-      const chat = createSlackChat({
-        botToken: new Secret(workspace.botToken),
-        ...(mode === "socket"
-          ? { appToken: new Secret(workspace.appToken) }
-          : { signingSecret: new Secret(workspace.signingSecret) }),
-        apiUrl,
-        log,
-        managerUsers: [],
-      });
+    chats: (use) => {
+      const chat = slackChat(slack, use, mode);
       if (mode === "http" && chat.http) slack.deliverTo(chat.http.handle);
       return [chat];
     },

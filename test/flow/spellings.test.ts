@@ -1,10 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { createDiscordChat } from "../../src/chat/discord/discord-chat.ts";
-import { createSlackChat } from "../../src/chat/slack/slack-chat.ts";
-import { Secret } from "../../src/lib/secret.ts";
 import { CHANNEL, GUILD, startFakeDiscord } from "../fakes/discord/fake-discord.ts";
 import { MANAGE_GUILD } from "../fakes/discord/payloads.ts";
 import { startFakeSlack } from "../fakes/slack/fake-slack.ts";
+import { discordChat, slackChat } from "./platforms.ts";
 import { startWorld, textOf } from "./world.ts";
 
 const ends: (() => Promise<void>)[] = [];
@@ -91,15 +89,7 @@ test("a spelling is accepted by a button on Discord, by managers alone", async (
   const discord = await startFakeDiscord();
   ends.push(() => discord.stop());
   const world = await startWorld({
-    chats: ({ log, store }) => [
-      createDiscordChat({
-        token: new Secret(discord.token),
-        apiUrl: discord.apiUrl,
-        log,
-        managerRoles: [],
-        memory: { get: store.marks.get, set: (name, value) => store.marks.set(name, value, new Date()) },
-      }),
-    ],
+    chats: (use) => [discordChat(discord, use)],
   });
   ends.push(world.stop);
   await world.report("Herald", OTHER_SPELLING);
@@ -119,17 +109,8 @@ test("a spelling is accepted by a button on Discord, by managers alone", async (
 test("a spelling is accepted by a command on Slack, by managers alone", async () => {
   const slack = await startFakeSlack();
   ends.push(() => slack.stop());
-  const { workspace, apiUrl } = slack;
   const world = await startWorld({
-    chats: ({ log }) => [
-      createSlackChat({
-        botToken: new Secret(workspace.botToken),
-        appToken: new Secret(workspace.appToken),
-        apiUrl,
-        log,
-        managerUsers: [],
-      }),
-    ],
+    chats: (use) => [slackChat(slack, use)],
   });
   ends.push(world.stop);
   await world.report("Herald", OTHER_SPELLING);

@@ -1,9 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { createDiscordChat } from "../../src/chat/discord/discord-chat.ts";
-import { createSlackChat } from "../../src/chat/slack/slack-chat.ts";
-import { Secret } from "../../src/lib/secret.ts";
 import { CHANNEL, GUILD, startFakeDiscord } from "../fakes/discord/fake-discord.ts";
 import { startFakeSlack } from "../fakes/slack/fake-slack.ts";
+import { discordChat, slackChat } from "./platforms.ts";
 import { COPY, CORRECTION, HOSTILE, SHELLING } from "./reports.ts";
 import { startWorld, type World } from "./world.ts";
 
@@ -25,15 +23,7 @@ async function startDiscord() {
   const discord = await startFakeDiscord();
   ends.push(() => discord.stop());
   world = await startWorld({
-    chats: ({ log }) => [
-      createDiscordChat({
-        token: new Secret(discord.token),
-        apiUrl: discord.apiUrl,
-        log,
-        managerRoles: [],
-        memory: { get: async () => undefined, set: async () => {} },
-      }),
-    ],
+    chats: (use) => [discordChat(discord, use)],
   });
   await tell();
   return discord;
@@ -42,17 +32,8 @@ async function startDiscord() {
 async function startSlack() {
   const slack = await startFakeSlack();
   ends.push(() => slack.stop());
-  const { workspace, apiUrl } = slack;
   world = await startWorld({
-    chats: ({ log }) => [
-      createSlackChat({
-        botToken: new Secret(workspace.botToken),
-        appToken: new Secret(workspace.appToken),
-        apiUrl,
-        log,
-        managerUsers: [],
-      }),
-    ],
+    chats: (use) => [slackChat(slack, use)],
   });
   await tell();
   return slack;

@@ -33,13 +33,16 @@ const DEFAULT_SETTINGS = settingsSchema.parse({});
 
 export const HOUR_MS = 3_600_000;
 
+/** What an adapter of the world is made with. */
+export type Use = { readonly store: Store; readonly log: Log; readonly clock: Clock };
+
 type Options = {
   readonly outlets?: readonly string[];
   readonly databaseUrl?: string;
   readonly push?: AppParts["push"];
   readonly rewriter?: AppParts["rewriter"];
   /** Adapters beside the console. */
-  readonly chats?: (use: { store: Store; log: Log; clock: Clock }) => Chat[];
+  readonly chats?: (use: Use) => Chat[];
 };
 
 /** The whole app on real parts: outlets on loopback, the real poller, a real database. Time moves only when told to. */
