@@ -10,7 +10,7 @@ import { fold } from "../text/fold.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory } from "./lookups.ts";
 import { optional } from "./options.ts";
-import { checkedPage, paged } from "./paging.ts";
+import { paged, pageOf } from "./paging.ts";
 import { nothing, toChannel } from "./replies.ts";
 
 const PAGE = 8;
@@ -113,11 +113,11 @@ async function actorsReply(run: Run): Promise<Reply> {
   }
   const one = name === undefined ? undefined : theOne(name, known, meant);
   if (one !== undefined) return toChannel(await portrait(run, one));
-  const page = checkedPage(run.page, known.length, PAGE);
+  const page = pageOf(known, run.page, PAGE);
   const title = view ? `Actors: ${view.basis.findings.summary.headline}` : "Actors";
-  const shown = card({ kind: "list", title, rows: known.slice((page - 1) * PAGE, page * PAGE).map(actorRow) });
+  const shown = card({ kind: "list", title, rows: page.shown.map(actorRow) });
   const options = { ...run.options, ...(view ? { story: view.story.id } : {}) };
-  return toChannel(paged(shown, { command: "actors", options, page }, { total: known.length, size: PAGE }));
+  return toChannel(paged(shown, { command: "actors", options }, page));
 }
 
 /** `/actors`: who is involved, under which names. */

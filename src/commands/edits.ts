@@ -7,7 +7,7 @@ import type { WatchEdit } from "../store/store.ts";
 import type { Command, Run } from "./command.ts";
 import { findWatch, serverOf } from "./lookups.ts";
 import { optional } from "./options.ts";
-import { checkedPage, paged } from "./paging.ts";
+import { paged, pageOf } from "./paging.ts";
 import { nothing, problem, toAsker } from "./replies.ts";
 
 const MOST_EDITS = 500;
@@ -87,17 +87,16 @@ export const keywordsChanges: Command = {
     const watch = findWatch(run, run.options["watch"]);
     const log = run.desk.edits(watch.id, serverOf(run));
     if (log.length === 0) return nothing(`This server changed nothing about ${watch.name}`, [plain("/keywords add")]);
-    const page = checkedPage(run.page, log.length, PAGE);
-    const shown = log.toReversed().slice((page - 1) * PAGE, page * PAGE);
+    const page = pageOf(log.toReversed(), run.page, PAGE);
     const undone = undoneIn(log);
     const list = card({
       kind: "list",
       title: `Changes: ${watch.name}`,
       lead: plain(`${count(log.length, "change")} by this server, each kept. /keywords undo takes one back.`),
-      rows: shown.map((edit) => editRow(watch, edit, undone)),
+      rows: page.shown.map((edit) => editRow(watch, edit, undone)),
     });
-    const place = { command: "keywords changes", options: { watch: watch.id }, page };
-    return toAsker(paged(list, place, { total: log.length, size: PAGE }));
+    const place = { command: "keywords changes", options: { watch: watch.id } };
+    return toAsker(paged(list, place, page));
   },
 };
 

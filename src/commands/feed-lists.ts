@@ -7,7 +7,7 @@ import { MOST_FEEDS } from "./feed-adding.ts";
 import { shownUrl, urlOption } from "./feed-address.ts";
 import { serverOf } from "./lookups.ts";
 import { needed } from "./options.ts";
-import { checkedPage, paged } from "./paging.ts";
+import { paged, pageOf } from "./paging.ts";
 import { done, problem, toAsker } from "./replies.ts";
 
 const PAGE = 10;
@@ -75,7 +75,7 @@ export const feedsExport: Command = {
   examples: ["/feeds export"],
   run: async (run) => {
     const feeds = await run.store.feeds.list(run.viewer);
-    const page = checkedPage(run.page, feeds.length, PAGE);
+    const page = pageOf(feeds, run.page, PAGE);
     const shown = card({
       kind: "list",
       title: `${feeds.length} feeds as OPML`,
@@ -83,8 +83,8 @@ export const feedsExport: Command = {
         "Each line is one outline of an OPML file. Who runs sitrep gets the whole file of the watches by " +
           "npm run -s sitrep -- export opml",
       ),
-      rows: feeds.slice((page - 1) * PAGE, page * PAGE).map((feed) => ({ text: plain(outlineOf(feed)) })),
+      rows: page.shown.map((feed) => ({ text: plain(outlineOf(feed)) })),
     });
-    return toAsker(paged(shown, { command: "feeds export", options: {}, page }, { total: feeds.length, size: PAGE }));
+    return toAsker(paged(shown, { command: "feeds export", options: {} }, page));
   },
 };

@@ -5,7 +5,7 @@ import { refusal } from "./feed-adding.ts";
 import { shownUrl, urlOption } from "./feed-address.ts";
 import { serverOf } from "./lookups.ts";
 import { needed } from "./options.ts";
-import { checkedPage, paged } from "./paging.ts";
+import { paged, pageOf } from "./paging.ts";
 import { done, problem, toAsker } from "./replies.ts";
 
 const PAGE = 10;
@@ -47,14 +47,14 @@ function feedRow(feed: Feed): Row {
 
 async function listReply(run: Run): Promise<Reply> {
   const feeds = await run.store.feeds.list(run.viewer);
-  const page = checkedPage(run.page, feeds.length, PAGE);
+  const page = pageOf(feeds, run.page, PAGE);
   const failing = feeds.filter((feed) => feed.state.failures > 0 || feed.state.disabledReason !== undefined).length;
   const shown = card({
     kind: "list",
     title: `Feeds: ${feeds.length}, ${failing === 0 ? "all well" : `${failing} not well`}`,
-    rows: feeds.slice((page - 1) * PAGE, page * PAGE).map(feedRow),
+    rows: page.shown.map(feedRow),
   });
-  return toAsker(paged(shown, { command: "feeds list", options: {}, page }, { total: feeds.length, size: PAGE }));
+  return toAsker(paged(shown, { command: "feeds list", options: {} }, page));
 }
 
 /** `/feeds list` */

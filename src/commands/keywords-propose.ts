@@ -5,7 +5,7 @@ import { fold } from "../text/fold.ts";
 import type { Command } from "./command.ts";
 import { findWatch, serverOf } from "./lookups.ts";
 import { optional } from "./options.ts";
-import { checkedPage, paged } from "./paging.ts";
+import { paged, pageOf } from "./paging.ts";
 import { toAsker } from "./replies.ts";
 import { dismissed } from "./spellings.ts";
 
@@ -50,8 +50,7 @@ export const keywordsPropose: Command = {
       watch,
       items.map(({ id, title, text }) => ({ id, text: `${title}\n${text}` })),
     ).filter(({ spelling }) => !settled.has(fold(spelling)));
-    const page = checkedPage(run.page, found.length, PAGE);
-    const shown = found.slice((page - 1) * PAGE, page * PAGE);
+    const page = pageOf(found, run.page, PAGE);
     const list = card({
       kind: "list",
       title: `Spellings that may be names: ${watch.name}`,
@@ -60,10 +59,10 @@ export const keywordsPropose: Command = {
           ? `None in the ${items.length} reports of the last ${DAYS} days.`
           : "They have the consonants of a name that the watch knows. Nothing is matched by them until you accept them.",
       ),
-      rows: shown.map((one) => row(one, byId)),
-      actions: shown.flatMap((one) => buttons(one, watch.id)),
+      rows: page.shown.map((one) => row(one, byId)),
+      actions: page.shown.flatMap((one) => buttons(one, watch.id)),
     });
-    const place = { command: "keywords propose", options: { watch: watch.id }, page };
-    return toAsker(paged(list, place, { total: found.length, size: PAGE }));
+    const place = { command: "keywords propose", options: { watch: watch.id } };
+    return toAsker(paged(list, place, page));
   },
 };

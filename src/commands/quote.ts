@@ -10,7 +10,7 @@ import { likeness } from "../text/same-words.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory } from "./lookups.ts";
 import { optional } from "./options.ts";
-import { checkedPage, paged } from "./paging.ts";
+import { paged, pageOf } from "./paging.ts";
 import { nothing, toChannel } from "./replies.ts";
 import { typedDay } from "./typed-day.ts";
 
@@ -83,10 +83,8 @@ async function quoteReply(run: Run): Promise<Reply> {
       known.map((actor) => plain(`${actor.name}: ${count(actor.mentions, "mention")}`)),
     );
   }
-  const page = checkedPage(run.page, quotes.length, PAGE);
-  const onPage = await Promise.all(
-    quotes.slice((page - 1) * PAGE, page * PAGE).map((quote) => withAllCarriers(run, quote)),
-  );
+  const page = pageOf(quotes, run.page, PAGE);
+  const onPage = await Promise.all(page.shown.map((quote) => withAllCarriers(run, quote)));
   const shown = card({
     kind: "quotes",
     title:
@@ -97,7 +95,7 @@ async function quoteReply(run: Run): Promise<Reply> {
     footer: plain("Exact words. A speaker is named only when the text proves it."),
   });
   const options = { ...run.options, ...(view ? { story: view.story.id } : {}) };
-  return toChannel(paged(shown, { command: "quote", options, page }, { total: quotes.length, size: PAGE }));
+  return toChannel(paged(shown, { command: "quote", options }, page));
 }
 
 /** `/quote`: who said what, in their exact words. */

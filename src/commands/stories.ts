@@ -8,7 +8,7 @@ import type { Alert, Story } from "../model/story.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory, findWatch, offerStories } from "./lookups.ts";
 import { needed, optional } from "./options.ts";
-import { checkedPage, paged } from "./paging.ts";
+import { paged, pageOf } from "./paging.ts";
 import { nothing, toAsker, toChannel } from "./replies.ts";
 
 const PAGE = 6;
@@ -77,16 +77,9 @@ async function storiesReply(run: Run): Promise<Reply> {
       words === undefined ? "No story yet" : `No story holds all the words "${words}"`,
       await offerStories(run, undefined, 3),
     );
-  const page = checkedPage(run.page, all.length, PAGE);
-  const rows = all.slice((page - 1) * PAGE, page * PAGE);
+  const page = pageOf(all, run.page, PAGE);
   const title = words === undefined ? "Stories" : `Stories with "${words}"`;
-  return toChannel(
-    paged(
-      await storyList(run, title, rows),
-      { command: "stories", options: run.options, page },
-      { total: all.length, size: PAGE },
-    ),
-  );
+  return toChannel(paged(await storyList(run, title, page.shown), { command: "stories", options: run.options }, page));
 }
 
 /** `/stories`: search in all stories. */
@@ -120,15 +113,15 @@ async function sourcesReply(run: Run): Promise<Reply> {
   const lead = plain(
     `${count(outlets, "outlet")}, ${count(origins, "independent origin")}. Reprints of one text and outlets of one owner count once.`,
   );
-  const page = checkedPage(run.page, rows.length, PAGE);
+  const page = pageOf(rows, run.page, PAGE);
   const shown = card({
     kind: "list",
     title: `Sources: ${view.basis.findings.summary.headline}`,
     lead,
-    rows: rows.slice((page - 1) * PAGE, page * PAGE),
+    rows: page.shown,
   });
-  const place = { command: "sources", options: { story: view.story.id }, page };
-  return toAsker(paged(shown, place, { total: rows.length, size: PAGE }));
+  const place = { command: "sources", options: { story: view.story.id } };
+  return toAsker(paged(shown, place, page));
 }
 
 /** `/sources`: every report of a story, and which repeat which. */

@@ -10,7 +10,7 @@ import { fileName, timelineTitle } from "../timelines/subject.ts";
 import type { Command, Run } from "./command.ts";
 import { findStory, offerStories } from "./lookups.ts";
 import { oneOf, optional } from "./options.ts";
-import { checkedPage, givenOptions, paged } from "./paging.ts";
+import { givenOptions, paged, pageOf } from "./paging.ts";
 import { nothing, toAsker, toChannel } from "./replies.ts";
 import { typedDay } from "./typed-day.ts";
 
@@ -29,15 +29,15 @@ function isFileForm(form: string): form is FileForm {
 
 function listReply({ run, timeline, again }: Asked, options: Run["options"]): Reply {
   const { entries } = timeline;
-  const page = checkedPage(run.page, entries.length, PAGE);
+  const page = pageOf(entries, run.page, PAGE);
   const shown = card({
     kind: "timeline",
     title: timeline.title,
-    rows: entries.slice((page - 1) * PAGE, page * PAGE).map(cardRow),
+    rows: page.shown.map(cardRow),
     footer: plain(LEGEND),
     actions: [...(run.painter ? [again("Picture", "picture")] : []), again("Export", "export")],
   });
-  return toChannel(paged(shown, { command: "timeline", options, page }, { total: entries.length, size: PAGE }));
+  return toChannel(paged(shown, { command: "timeline", options }, page));
 }
 
 /** Asks which file it shall be. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type CarriedQuote, cardQuote, carriedQuotes } from "../../src/cards/quotes.ts";
 import { notRelevantBecause, reasonsInWords } from "../../src/cards/reasons.ts";
-import { checkedPage } from "../../src/commands/paging.ts";
+import { pageOf } from "../../src/commands/paging.ts";
 
 function quote(text: string, outlet: string, more: Partial<CarriedQuote> = {}) {
   return { start: 0, end: text.length, text, confidence: 0.9, outlet, url: `https://${outlet}.example/`, ...more };
@@ -124,7 +124,8 @@ test("the reason against relevance is told without its label", () => {
 });
 
 test("a page past the last is none, an empty list has one page", () => {
-  expect(checkedPage(2, 6, 5)).toBe(2);
-  expect(checkedPage(1, 0, 5)).toBe(1);
-  expect(() => checkedPage(2, 5, 5)).toThrow("There is no page 2.");
+  const six = [1, 2, 3, 4, 5, 6];
+  expect(pageOf(six, 2, 5)).toEqual({ shown: [6], number: 2, of: 2 });
+  expect(pageOf([], 1, 5)).toEqual({ shown: [], number: 1, of: 1 });
+  expect(() => pageOf(six.slice(1), 2, 5)).toThrow("There is no page 2.");
 });
