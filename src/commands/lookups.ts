@@ -4,6 +4,7 @@ import type { Text } from "../model/card.ts";
 import { serverKey } from "../model/channel.ts";
 import type { Alert } from "../model/story.ts";
 import type { Watch } from "../model/watch.ts";
+import { fold } from "../text/fold.ts";
 import type { Run } from "./command.ts";
 
 /** The asker's server, as the store names it. */
@@ -11,11 +12,8 @@ export function serverOf(run: Run): string {
   return serverKey(run.asker.at);
 }
 
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "");
+function isNamed({ id, name }: Watch, wanted: string): boolean {
+  return [id, name].some((one) => fold(one).includes(wanted));
 }
 
 /** The watch with that id or name; the only watch when none is named. */
@@ -27,7 +25,7 @@ export function findWatch(run: Run, typed: string | undefined): Watch {
     typed === undefined
       ? first
       : (watches.find((watch) => watch.id === typed) ??
-        watches.find((watch) => fold(watch.name).includes(wanted) || watch.id.includes(wanted)));
+        watches.find((watch) => wanted !== "" && isNamed(watch, wanted)));
   if (found) return run.desk.view(found.id, serverOf(run))?.watch ?? found;
   const ids = watches.map((watch) => watch.id).join(", ");
   throw new UserError(`There is no watch "${typed}".`, `These are loaded: ${ids}.`);
@@ -53,7 +51,7 @@ export async function findStory(run: Run, typed: string): Promise<StoryView> {
   if (candidates.length === 0) {
     const matches = await run.store.stories.latest({ words: typed }, run.viewer, { limit: 50 });
     // Words of the headline name a story better than words somewhere in its reports.
-    const words = fold(typed).split(/\s+/);
+    const words = fold(typed).split(" ");
     const named = matches.find(({ story }) => words.every((word) => fold(story.headline).includes(word)));
     const [match] = named ? [named] : matches;
     if (match) candidates.push(match.story.id);

@@ -46,7 +46,7 @@ async function wayInWords(run: Run, item: ReadItem): Promise<Fact[]> {
     linkTo(item.outlet.name, item.url),
     ...plain(" · found "),
     { kind: "time", at: item.firstSeen, style: "datetime" },
-    ...plain(item.revision > 1 ? ` · its ${item.revision}th version` : ""),
+    ...plain(item.revision > 1 ? ` · version ${item.revision} of its text` : ""),
     ...plain(item.baseline ? " · already old when its feed was first read" : ""),
   ];
   const because = original === undefined ? item.findings.joinedBecause : undefined;
