@@ -6,13 +6,14 @@ import type {
   RichTextBlock,
   RichTextBlockElement,
 } from "@slack/types";
-import type { Action, Card, CardQuote, CardSource, Inline, Row, Text } from "../../model/card.ts";
+import type { Action, Card, CardQuote, CardSource, Row, Text } from "../../model/card.ts";
 import { cut } from "../cut.ts";
 import { fitCard } from "../fit.ts";
 import { encodeAction } from "../invocation-code.ts";
 import { levelLabel } from "../level.ts";
 import { cleanText } from "../untrusted.ts";
-import { instantInWords, richSection, richText } from "./rich-text.ts";
+import { fallback, inWords } from "./fallback.ts";
+import { richSection, richText } from "./rich-text.ts";
 
 /** A message for Slack: blocks, and the text that notifications and screen readers use. */
 export type Rendered = { readonly text: string; readonly blocks: KnownBlock[] };
@@ -26,8 +27,6 @@ const VALUE_LENGTH = 2000;
 const BLOCKS = 50;
 /** Slack refuses a message whose blocks hold more than about 13,200 characters. */
 const CHARACTERS = 12_000;
-/** https://docs.slack.dev/reference/methods/chat.postMessage advises 4,000. */
-const TEXT_LENGTH = 3000;
 const CARDS = 5;
 
 /** The cards as one Slack message within every limit. Feed text stands only where Slack reads no markup. Never throws. */
@@ -180,26 +179,4 @@ function characters(blocks: readonly KnownBlock[]): number {
     return value;
   });
   return sum;
-}
-
-/** Level, title and lead in one line, with the three characters escaped that Slack reads as markup. */
-function fallback(cards: readonly Card[]): string {
-  const lines = cards.map((card) => {
-    const level = card.level === undefined ? [] : [levelLabel(card.level)];
-    return cleanText([...level, card.title, inWords(card.lead ?? [])].filter((part) => part !== "").join(" · "));
-  });
-  return escapeText(cut(lines.join("\n").trim(), TEXT_LENGTH) || "sitrep");
-}
-
-function spanInWords(span: Inline): string {
-  if (span.kind === "time") return instantInWords(span.at);
-  return span.kind === "channel" ? `#${span.id}` : span.text;
-}
-
-function inWords(text: Text): string {
-  return text.map(spanInWords).join("");
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
