@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { count } from "../cards/wording.ts";
 import type { Check } from "../chat/chat.ts";
 import type { Environment } from "../config/environment.ts";
 import { loadConfig } from "../config/load.ts";
@@ -28,7 +29,7 @@ async function checkConfig(environment: Environment, print: Print) {
   try {
     const config = await loadConfig(environment.configFolder);
     const names = config.watches.map((watch) => watch.id).join(", ");
-    print({ what: "config", ok: true, detail: `${config.watches.length} watches: ${names}` });
+    print({ what: "config", ok: true, detail: `${count(config.watches.length, "watch file")}: ${names}` });
     return config;
   } catch (error) {
     print(failed("config", error, "Mend the file, then run doctor again."));
@@ -63,6 +64,21 @@ async function checkChats(
     }
 }
 
+/** When so many feeds fail, and all for one reason, it is not the feeds. */
+const ENOUGH_TO_TELL = 3;
+
+function oneReason(checks: readonly Check[]): Check | undefined {
+  const [first] = checks;
+  if (first === undefined || checks.length < ENOUGH_TO_TELL) return undefined;
+  if (checks.some(({ ok, detail }) => ok || detail !== first.detail)) return undefined;
+  return {
+    what: "feeds",
+    ok: false,
+    detail: `none of the ${checks.length} can be read, all for one reason: ${first.detail}`,
+    next: "See whether this machine reaches the internet: its network, name server and firewall.",
+  };
+}
+
 async function checkFeeds(
   environment: Environment,
   settings: Settings,
@@ -70,20 +86,17 @@ async function checkFeeds(
 ): Promise<void> {
   const source = await openWebSource(environment, settings, createLog("silent"));
   const specs = new Map<string, FeedSpec>(use.watches.flatMap((watch) => watch.feeds).map((feed) => [feed.url, feed]));
-  const checks = [...specs.values()].map(async (spec): Promise<Check> => {
+  const check = async (spec: FeedSpec): Promise<Check> => {
     const feed = { id: "doctor", ...spec, state: { nextPollAt: new Date(), failures: 0 } };
     const polled = await source.poll(feed, new Date(), AbortSignal.timeout(25_000));
     const what = `feed ${spec.outlet.name}`;
     if (polled.kind === "fresh") return { what, ok: true, detail: `${polled.drafts.length} items` };
     if (polled.kind === "unchanged") return { what, ok: true, detail: "unchanged" };
-    return {
-      what,
-      ok: false,
-      detail: polled.reason,
-      next: "Open the address in a browser; mend or remove it in the watch file.",
-    };
-  });
-  for (const check of checks) use.print(await check);
+    const next = `Open ${redact(spec.url)} in a browser; mend or remove it in the watch file.`;
+    return { what, ok: false, detail: polled.reason, next };
+  };
+  const checks = await Promise.all([...specs.values()].map(check));
+  for (const one of [oneReason(checks) ?? checks].flat()) use.print(one);
   await source.stop();
 }
 
@@ -117,6 +130,6 @@ export async function doctorVerb(environment: Environment): Promise<number> {
   await checkOptional(environment, print);
   if (config) await checkFeeds(environment, config.settings, { watches: config.watches, print });
   await store?.close();
-  console.log(problems === 0 ? "All is well." : `${problems} ${problems === 1 ? "problem" : "problems"}.`);
+  console.log(problems === 0 ? "All is well." : `${count(problems, "problem")}.`);
   return problems;
 }
