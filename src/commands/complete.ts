@@ -2,6 +2,7 @@ import type { Asker, Choice } from "../chat/chat.ts";
 import { actorsNamed } from "../desk/known-actors.ts";
 import { serverKey } from "../model/channel.ts";
 import type { OptionKind } from "../model/command.ts";
+import { fold } from "../text/fold.ts";
 import type { Command, Services } from "./command.ts";
 
 export type Typing = {
@@ -41,19 +42,13 @@ function fixed({ desk }: Services, kind: OptionKind, server: string): readonly C
   return [...new Set(topics.map((topic) => topic.id))].map((id) => ({ label: id, value: id }));
 }
 
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "");
-}
-
 /** Completes options while they are typed, from what was read at most five seconds ago; one server never sees another's. */
 export function createCompleter(commands: readonly Command[], services: Services, now: () => Date) {
   const cache = new Map<string, { readonly at: number; readonly known: Promise<Known> }>();
   const fresh = (server: string): Promise<Known> => {
+    for (const [one, { at }] of cache) if (now().getTime() - at >= FRESH_MS) cache.delete(one);
     const cached = cache.get(server);
-    if (cached && now().getTime() - cached.at < FRESH_MS) return cached.known;
+    if (cached) return cached.known;
     const loading = known(services, server);
     cache.set(server, { at: now().getTime(), known: loading });
     loading.catch(() => cache.delete(server));
