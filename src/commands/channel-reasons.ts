@@ -7,6 +7,7 @@ import { type Post, type Subscription, serverKey } from "../model/channel.ts";
 import type { ReadItem } from "../model/item.ts";
 import type { Run } from "./command.ts";
 import { serverOf } from "./lookups.ts";
+import { targetInWords } from "./targets.ts";
 
 /** A story as each watch of this server sees it. */
 export async function viewsOf(run: Run, story: string): Promise<StoryView[]> {
@@ -16,12 +17,6 @@ export async function viewsOf(run: Run, story: string): Promise<StoryView[]> {
     if (view) views.push(view);
   }
   return views;
-}
-
-function targetInWords(run: Run, { target }: Subscription): string {
-  if (target.kind === "story") return `story ${target.id}`;
-  const named = target.kind === "watch" ? run.desk.watches : run.desk.watches.flatMap(({ actors }) => actors);
-  return named.find(({ id }) => id === target.id)?.name ?? target.id;
 }
 
 function refusalInWords(refusal: Refusal, { alert, watch }: StoryView, wanted: Subscription): string {
@@ -41,7 +36,7 @@ function refusalInWords(refusal: Refusal, { alert, watch }: StoryView, wanted: S
 
 /** What kept one subscription from taking the report, in words. */
 function reason(run: Run, wanted: Subscription, { views, item }: Asked): string {
-  const about = `subscribed to ${targetInWords(run, wanted)}`;
+  const about = `subscribed to ${targetInWords(run, wanted.target)}`;
   const refusals = views.map((view) => {
     const reported = { alert: view.alert, findings: item.findings, baseline: item.baseline };
     return { view, refusal: refusalOf(wanted, reported) };

@@ -1,13 +1,13 @@
 import { storyCard } from "../cards/story-card.ts";
 import { viewStory } from "../desk/story-view.ts";
-import { UserError } from "../lib/user-error.ts";
 import { card, plain, type Reply, type Row } from "../model/card.ts";
-import { type Channel, type Subscription, serverKey, type Target } from "../model/channel.ts";
+import { type Subscription, serverKey, type Target } from "../model/channel.ts";
 import { LEVELS, type Level } from "../model/findings.ts";
 import type { Command, Run } from "./command.ts";
-import { findWatch, serverOf } from "./lookups.ts";
+import { serverOf } from "./lookups.ts";
 import { needed, optional } from "./options.ts";
 import { nothing, problem, toAsker } from "./replies.ts";
+import { channelOption, targetInWords, targetOption } from "./targets.ts";
 
 const DEFAULT_LEVEL: Level = "alert";
 
@@ -15,28 +15,8 @@ function levelOption(run: Run): Level {
   return LEVELS.find((level) => level === run.options["level"]) ?? DEFAULT_LEVEL;
 }
 
-/** The channel that was named, on the asker's own server; the asker's channel when none was. */
-function channelOption(run: Run): Channel {
-  const channel = run.options["channel"];
-  return channel === undefined ? run.asker.at : { ...run.asker.at, channel };
-}
-
-/** A watch, or a story ("story:<id>") or actor ("actor:<id>") to follow on its own. */
-function targetOption(run: Run): { target: Target; name: string } {
-  const typed = run.options["topic"];
-  const [, kind, id] = /^(story|actor):(\S+)$/.exec(typed ?? "") ?? [];
-  if (kind === "story" && id) return { target: { kind, id }, name: `story ${id}` };
-  if (kind === "actor" && id) {
-    const actor = run.desk.watches.flatMap((watch) => watch.actors).find((one) => one.id === id);
-    if (!actor) throw new UserError(`No watch knows an actor "${id}".`, "Run /actors to find the name.");
-    return { target: { kind, id }, name: actor.name };
-  }
-  const watch = findWatch(run, typed);
-  return { target: { kind: "watch", id: watch.id }, name: watch.name };
-}
-
 async function subscribeReply(run: Run): Promise<Reply> {
-  const { target, name } = targetOption(run);
+  const target = targetOption(run);
   const [at, level] = [channelOption(run), levelOption(run)];
   await run.store.subscriptions.save({ at, target, level, createdBy: run.asker.user, createdAt: run.now });
   await run.store.subscriptions.resume(at);
@@ -44,7 +24,7 @@ async function subscribeReply(run: Run): Promise<Reply> {
   run.wake();
   const shown = card({
     kind: "status",
-    title: `Subscribed to ${name}, from level ${level} on`,
+    title: `Subscribed to ${targetInWords(run, target)}, from level ${level} on`,
     lead: plain("Each story becomes one message there, which changes as more is known."),
     facts: [{ name: "Channel", value: [{ kind: "channel", id: at.channel }] }],
     actions: [{ label: "Subscriptions", command: "subscriptions", options: {} }],
@@ -91,7 +71,7 @@ async function unsubscribeReply(run: Run): Promise<Reply> {
   return toAsker(
     card({
       kind: "status",
-      title: `No more alerts of ${found.target.id}`,
+      title: `No more alerts of ${targetInWords(run, found.target)}`,
       lead: [
         ...plain("None in "),
         { kind: "channel", id: found.at.channel },
