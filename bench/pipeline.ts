@@ -31,7 +31,7 @@ export async function benchLatency(): Promise<Figure[]> {
   const [watch] = watches;
   if (!watch) throw new Error("no watch");
   return inFolder(async (folder) => {
-    const console = createConsoleChat({ log });
+    const console = createConsoleChat();
     let shown: (() => void) | undefined;
     const chat: typeof console = {
       ...console,

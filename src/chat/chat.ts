@@ -79,8 +79,8 @@ export type Chat = {
   find(at: Channel, post: string, since: Date, signal: AbortSignal): Promise<Found>;
   /** The address under which members of the channel find a message; undefined while it is not known. */
   linkTo(at: Channel, messageId: string): string | undefined;
-  /** Tells the managers of a server something, once, where they can see it. */
-  tellManagers(server: string, card: Card, signal: AbortSignal): Promise<void>;
+  /** The channels in which the managers of a server can be told something; none when there is no such place. */
+  managerChannels(server: string, signal: AbortSignal): Promise<string[]>;
   /** For `doctor`: token, permissions, settings. */
   check(): Promise<Check[]>;
   /** Requests under this path of the local web server go to `handle`. */

@@ -113,7 +113,7 @@ export async function demoVerb(
       watches: [{ ...watch, feeds: outlets.feeds }],
       store: await openStore(`sqlite:${join(folder, "demo.db")}`),
       source: await openWebSource(local, settings, log),
-      chats: [createConsoleChat({ log })],
+      chats: [createConsoleChat()],
       clock: time,
       log,
       web: { host: environment.host, port },

@@ -76,7 +76,7 @@ export async function openChats(
   use: { readonly store: Store; readonly log: Log },
 ): Promise<Chat[]> {
   const { createConsoleChat } = await import("../chat/console/console-chat.ts");
-  const chats: Chat[] = [createConsoleChat({ log: use.log })];
+  const chats: Chat[] = [createConsoleChat()];
   const { discord, slack } = environment;
   if (discord) {
     const { createDiscordChat } = await import("../chat/discord/discord-chat.ts");

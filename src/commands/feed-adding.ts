@@ -1,6 +1,7 @@
 import type { Advertised, Polled } from "../feeds/source.ts";
 import { type Action, card, plain, type Reply, type Row } from "../model/card.ts";
 import type { FeedSpec } from "../model/watch.ts";
+import type { Adder } from "../store/feed-store.ts";
 import type { Command, Run } from "./command.ts";
 import { shownUrl, urlOption } from "./feed-address.ts";
 import { serverOf } from "./lookups.ts";
@@ -42,6 +43,11 @@ export function refusal(url: string, polled: Polled): Reply | undefined {
   return problem("bad-feed", `The feed could not be read: ${polled.reason}`, next);
 }
 
+/** Who adds: that channel hears when the feed fails for long. */
+export function adderOf(run: Run): Adder {
+  return { server: serverOf(run), channel: run.asker.at.channel };
+}
+
 async function addReply(run: Run): Promise<Reply> {
   const url = urlOption(run);
   const name = run.options["name"] ?? new URL(url).host;
@@ -54,7 +60,7 @@ async function addReply(run: Run): Promise<Reply> {
   const polled = await run.tryFeed(spec);
   const refused = refusal(url, polled);
   if (refused) return refused;
-  await run.store.feeds.add(spec, serverOf(run), run.now);
+  await run.store.feeds.add(spec, adderOf(run), run.now);
   const watch = run.desk.watches[0];
   if (watch)
     await run.desk.edit({

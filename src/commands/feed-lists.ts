@@ -3,7 +3,7 @@ import { outlineOf, readOpml } from "../feeds/opml.ts";
 import { card, plain, type Reply } from "../model/card.ts";
 import type { FeedSpec } from "../model/watch.ts";
 import type { Command, Run } from "./command.ts";
-import { MOST_FEEDS } from "./feed-adding.ts";
+import { adderOf, MOST_FEEDS } from "./feed-adding.ts";
 import { shownUrl, urlOption } from "./feed-address.ts";
 import { serverOf } from "./lookups.ts";
 import { needed } from "./options.ts";
@@ -21,7 +21,7 @@ function counted(count: number, what: string): string {
 async function addAll(run: Run, feeds: readonly FeedSpec[]): Promise<void> {
   const watch = run.desk.watches[0];
   for (const feed of feeds) {
-    await run.store.feeds.add(feed, serverOf(run), run.now);
+    await run.store.feeds.add(feed, adderOf(run), run.now);
     const change = { kind: "add-feed", feed } as const;
     const by = { server: serverOf(run), by: run.asker.user, at: run.now };
     if (watch) await run.store.edits.append({ ...by, watch: watch.id, change });

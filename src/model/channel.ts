@@ -1,3 +1,4 @@
+import type { Card } from "./card.ts";
 import type { Level } from "./findings.ts";
 
 export const PLATFORMS = ["discord", "slack", "console"] as const;
@@ -10,6 +11,16 @@ export type Channel = { readonly platform: Platform; readonly server: string; re
 export function serverKey(at: { readonly platform: Platform; readonly server: string }): string {
   return `${at.platform}/${at.server}`;
 }
+
+/** The platform and server of a tenant's key. */
+export function serverOfKey(key: string): Omit<Channel, "channel"> {
+  const platform = PLATFORMS.find((one) => key.startsWith(`${one}/`));
+  if (platform === undefined) throw new Error(`no platform has a server ${key}`);
+  return { platform, server: key.slice(platform.length + 1) };
+}
+
+/** In place of a channel's id: wherever the managers of the server can be told something. */
+export const MANAGERS = "@managers";
 
 /** What a channel wants: the alerts of a watch, or one story or actor. */
 export type Target = { readonly kind: "watch" | "story" | "actor"; readonly id: string };
@@ -26,9 +37,10 @@ export type Subscription = {
   readonly pausedReason?: string;
 };
 
-/** One story in one channel. Delivery makes `shown` equal `wanted`. */
+/** One story in one channel, or one notice. Delivery makes `shown` equal `wanted`. */
 export type Post = {
   readonly id: string;
+  /** Of a notice: what it is about, the same whenever it is to be told again. */
   readonly story: string;
   readonly at: Channel;
   /** The watch and server edits through which the channel sees the story. */
@@ -46,6 +58,8 @@ export type Post = {
   /** When it first showed something. */
   readonly postedAt?: Date;
   readonly lastError?: string;
+  /** Shown in place of a story; it never changes. */
+  readonly notice?: Card;
 };
 
 /** A post claimed by this process until the lease ends; every completion must present the token. */

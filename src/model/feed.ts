@@ -35,7 +35,7 @@ export type Asks = {
   readonly skips?: { readonly hours: readonly number[]; readonly days: readonly number[] };
 };
 
-/** A URL polled for items. `server` is set when one server added it: only that server sees its items. */
+/** A URL polled for items. `server` is set when one server added it, in that `channel`: only that server sees its items. */
 export type Feed = {
   readonly id: string;
   readonly url: string;
@@ -43,6 +43,7 @@ export type Feed = {
   readonly language?: string;
   readonly timezone?: string;
   readonly server?: string;
+  readonly channel?: string;
   readonly state: FeedState;
 };
 

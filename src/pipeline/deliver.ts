@@ -5,11 +5,13 @@ import { type LinkOf, pointTo, relatedStories } from "../desk/related.ts";
 import { viewStory } from "../desk/story-view.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
-import { type Card, card, plain } from "../model/card.ts";
-import { type ClaimedPost, type Post, serverKey } from "../model/channel.ts";
-import type { Settlement, Store } from "../store/store.ts";
+import type { Card } from "../model/card.ts";
+import { type ClaimedPost, MANAGERS, type Post, serverKey } from "../model/channel.ts";
+import type { Store } from "../store/store.ts";
 import type { Metrics } from "./metrics.ts";
+import { passToManagers, settleRefusal } from "./notices.ts";
 import type { Reworder } from "./reword.ts";
+import { sendPost, settlementOf } from "./sending.ts";
 
 export type DeliverParts = {
   readonly store: Store;
@@ -25,13 +27,15 @@ export type DeliverParts = {
   readonly batch: number;
 };
 
-type Showing = { readonly card: Card; readonly changedAt: Date };
+/** `changedAt`: since when there is something to show; absent of a notice. */
+type Showing = { readonly card: Card; readonly changedAt?: Date };
 
 /** What a post should show now. Undefined when the channel may see nothing of the story. */
 export async function showing(
   parts: Pick<DeliverParts, "store" | "desk" | "chats" | "reworder">,
-  { at, story, watch }: Post,
+  { at, story, watch, notice }: Post,
 ): Promise<Showing | undefined> {
+  if (notice !== undefined) return { card: notice };
   const reader = { at, watch, server: serverKey(at), linkOf: linkOf(parts.chats) };
   const view = await viewStory(parts, { story, watch, server: reader.server });
   if (view === undefined) return undefined;
@@ -46,125 +50,31 @@ function linkOf(chats: readonly Chat[]): LinkOf {
   return (at, messageId) => chats.find(({ platform }) => platform === at.platform)?.linkTo(at, messageId);
 }
 
-/** The same news without anything that a platform could dislike. */
-function simpler(full: Card): Card {
-  const { kind, level, title, url, footer } = full;
-  return card({
-    kind,
-    title,
-    ...(level === undefined ? {} : { level }),
-    ...(url === undefined ? {} : { url }),
-    ...(footer === undefined ? {} : { footer }),
-  });
-}
-
-type Attempt = { readonly chat: Chat; readonly post: ClaimedPost; readonly card: Card; readonly signal: AbortSignal };
-
-async function send({ chat, post, card: shown, signal }: Attempt, messageId: string | undefined): Promise<Outcome> {
-  // The id must not change between attempts, or a platform that knows the first attempt would take the next as new.
-  const id = `${post.id}:${post.firstAttemptAt?.getTime() ?? 0}`;
-  const delivery = { at: post.at, id, post: post.id, ...(messageId === undefined ? {} : { messageId }) };
-  const outcome = await chat.deliver({ ...delivery, card: shown }, signal);
-  return outcome.kind === "bad-payload" ? chat.deliver({ ...delivery, card: simpler(shown) }, signal) : outcome;
-}
-
-/**
- * Creates the first message of a post. An earlier attempt may have reached the channel: inside the platform's resend
- * window the same id is sent again, after it the channel's history decides. Whatever is found or was sent by an
- * earlier attempt may show an older revision, so it is edited.
- */
-async function create(attempt: Attempt, parts: DeliverParts): Promise<Outcome> {
-  const { chat, post, signal } = attempt;
-  if (post.attempts <= 1 || post.firstAttemptAt === undefined) return send(attempt, undefined);
-  const age = parts.clock.now().getTime() - post.firstAttemptAt.getTime();
-  if (age > chat.resendWindowMs) {
-    const found = await chat.find(post.at, post.id, post.firstAttemptAt, signal);
-    parts.metrics.reconciled.inc({ found: found.kind });
-    if (found.kind === "found") return send(attempt, found.messageId);
-    if (found.kind === "unknown") parts.log.warn({ post: post.id, reason: found.reason }, "post.history-unreadable");
-  }
-  const outcome = await send(attempt, undefined);
-  return outcome.kind === "sent" ? send(attempt, outcome.messageId) : outcome;
-}
-
-/** Waits longer with each attempt: 2 s, 4 s … 5 min. */
-function backOffMs(attempts: number): number {
-  return Math.min(300_000, 1_000 * 2 ** Math.min(attempts, 12));
-}
-
-function settlementOf(outcome: Outcome, post: ClaimedPost, parts: DeliverParts): Settlement {
-  const now = parts.clock.now();
-  const later = (ms: number) => new Date(now.getTime() + ms);
-  switch (outcome.kind) {
-    case "sent":
-      return {
-        kind: "sent",
-        messageId: outcome.messageId,
-        shown: post.wanted,
-        now,
-        editAgainAt: later(parts.editEveryMs),
-      };
-    case "ambiguous":
-      // An edit may be repeated without harm; only a create has to wait for its lease and be looked up.
-      return post.messageId === undefined
-        ? { kind: "ambiguous", error: outcome.reason }
-        : { kind: "retry", at: later(backOffMs(post.attempts)), error: outcome.reason, doubtful: true };
-    case "retry-after":
-      return { kind: "retry", at: later(outcome.ms), error: outcome.reason, doubtful: post.attempts > 1 };
-    case "refused":
-      return { kind: "dead", error: `${outcome.code}: ${outcome.reason}` };
-    case "missing":
-      return { kind: "dead", error: "the message was deleted in the channel" };
-    case "bad-payload":
-      return { kind: "dead", error: outcome.reason };
-  }
-}
-
-function pausedCard(post: Post, reason: string): Card {
-  return card({
-    kind: "error",
-    title: "A channel does not let sitrep post any more",
-    lead: [
-      ...plain("Alerts for "),
-      { kind: "channel", id: post.at.channel },
-      ...plain(` are paused: ${reason}. Give sitrep back its access, then run /subscribe there again.`),
-    ],
-  });
-}
-
-async function pauseChannel(
-  parts: DeliverParts,
-  chat: Chat,
-  post: Post,
-  reason: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const isFirst = await parts.store.subscriptions.pause(post.at, reason);
-  if (isFirst) await chat.tellManagers(post.at.server, pausedCard(post, reason), signal);
+/** Stores what became of an attempt; false when another process holds the post now. */
+function settle(parts: DeliverParts, post: ClaimedPost, outcome: Outcome): Promise<boolean> {
+  const settlement = settlementOf(outcome, post, { now: parts.clock.now(), editEveryMs: parts.editEveryMs });
+  if (outcome.kind !== "refused") return parts.store.posts.settle(post, settlement);
+  return settleRefusal(parts, { post, settlement, reason: outcome.reason });
 }
 
 async function deliverOne(parts: DeliverParts, post: ClaimedPost, signal: AbortSignal): Promise<void> {
   const { store, clock, log, metrics } = parts;
-  const chat = parts.chats.find((one) => one.platform === post.at.platform);
+  const { at, notice } = post;
+  const chat = parts.chats.find((one) => one.platform === at.platform);
   const shown = await showing(parts, post);
   if (chat === undefined || shown === undefined) {
     await store.posts.settle(post, { kind: "dead", error: "nothing of the story may be shown there" });
     return;
   }
-  const attempt = { chat, post, card: shown.card, signal };
-  const outcome = post.messageId === undefined ? await create(attempt, parts) : await send(attempt, post.messageId);
-  metrics.deliveries.inc({ platform: post.at.platform, result: outcome.kind });
-  const held = await store.posts.settle(post, settlementOf(outcome, post, parts));
-  if (outcome.kind === "refused") await pauseChannel(parts, chat, post, outcome.reason, signal);
-  if (outcome.kind === "sent") {
-    const kind = post.messageId === undefined ? "post.sent" : "post.edited";
-    if (post.messageId === undefined)
-      metrics.latency.observe(
-        { platform: post.at.platform },
-        (clock.now().getTime() - shown.changedAt.getTime()) / 1000,
-      );
-    log.info({ post: post.id, story: post.story, revision: post.wanted, at: post.at, held }, kind);
-  } else log.warn({ post: post.id, at: post.at, outcome }, "post.not-sent");
+  if (notice !== undefined && at.channel === MANAGERS) return passToManagers(parts, { chat, post, notice }, signal);
+  const outcome = await sendPost({ chat, post, card: shown.card, signal }, parts);
+  metrics.deliveries.inc({ platform: at.platform, result: outcome.kind });
+  const held = await settle(parts, post, outcome);
+  if (outcome.kind !== "sent") return log.warn({ post: post.id, at, outcome }, "post.not-sent");
+  const isNew = post.messageId === undefined;
+  if (isNew && shown.changedAt)
+    metrics.latency.observe({ platform: at.platform }, (clock.now().getTime() - shown.changedAt.getTime()) / 1000);
+  log.info({ post: post.id, story: post.story, revision: post.wanted, at, held }, isNew ? "post.sent" : "post.edited");
 }
 
 /** Makes shown equal wanted for all posts that are due; gives the number of attempts. */

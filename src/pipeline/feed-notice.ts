@@ -1,69 +1,60 @@
-import type { Chat } from "../chat/chat.ts";
 import type { Desk } from "../desk/desk.ts";
-import type { Clock } from "../lib/clock.ts";
-import type { Log } from "../lib/log.ts";
-import { type Card, card, plain } from "../model/card.ts";
-import { serverKey } from "../model/channel.ts";
+import { type Card, card, plain, type Text } from "../model/card.ts";
+import { type Channel, MANAGERS, serverKey, serverOfKey } from "../model/channel.ts";
 import type { Feed, FeedState } from "../model/feed.ts";
 import type { Store } from "../store/store.ts";
+import type { Notice } from "./notices.ts";
 
-type Parts = {
-  readonly store: Store;
-  readonly desk: Pick<Desk, "watches">;
-  readonly chats: readonly Chat[];
-  readonly clock: Clock;
-  readonly log: Log;
-};
+type Parts = { readonly store: Store; readonly desk: Pick<Desk, "watches"> };
 
 /** Shorter failures are the poller's business alone. */
 const PATIENCE_MS = 24 * 3_600_000;
 
-/** The server that added the feed; for a feed of a watch file, the servers that subscribed to such a watch. */
-async function serversOf({ store, desk }: Parts, feed: Feed): Promise<ReadonlySet<string>> {
-  if (feed.server !== undefined) return new Set([feed.server]);
-  const watches = desk.watches.filter((watch) => watch.feeds.some(({ url }) => url === feed.url));
+/** The channel that added the feed; for a feed of a watch file, the managers of the servers that subscribed to such a watch. */
+async function placesOf({ store, desk }: Parts, { url, server, channel = MANAGERS }: Feed): Promise<Channel[]> {
+  if (server !== undefined) return [{ ...serverOfKey(server), channel }];
+  const watches = desk.watches.filter((watch) => watch.feeds.some((feed) => feed.url === url));
   const subscriptions = await store.subscriptions.forTargets(watches.map(({ id }) => ({ kind: "watch", id })));
-  return new Set(subscriptions.map(({ at }) => serverKey(at)));
+  const servers = new Set(subscriptions.map(({ at }) => serverKey(at)));
+  return [...servers].map((key) => ({ ...serverOfKey(key), channel: MANAGERS }));
 }
 
-function noticeCard(feed: Feed, { failingSince, lastError, disabledReason }: FeedState): Card {
-  const isGone = disabledReason !== undefined;
+function nextStep({ server }: Feed, isGone: boolean): string {
+  if (server === undefined) return " Who runs sitrep can change it in the watch file.";
+  if (isGone) return " If the outlet has a new one, add it with /feeds add.";
+  return " Try it with /feeds check, or stop it with /feeds remove.";
+}
+
+function howItIs({ failingSince, lastError, disabledReason }: FeedState): Text {
+  if (disabledReason !== undefined) return plain(`${disabledReason}. It is not polled any more.`);
+  return [
+    ...plain(`${lastError ?? "it could not be read"}. Failing since `),
+    ...(failingSince === undefined ? [] : [{ kind: "time" as const, at: failingSince, style: "datetime" as const }]),
+    ...plain(". It is still tried, once a day."),
+  ];
+}
+
+function noticeCard(feed: Feed, state: FeedState): Card {
+  const isGone = state.disabledReason !== undefined;
   const { host, pathname } = new URL(feed.url);
   return card({
     kind: "error",
     title: isGone ? `${feed.outlet.name} ended its feed` : `${feed.outlet.name} has brought nothing for a day`,
-    lead: [
-      ...plain(`${host}${pathname}: ${disabledReason ?? lastError ?? "it could not be read"}. `),
-      ...(failingSince === undefined || isGone
-        ? []
-        : [...plain("Failing since "), { kind: "time" as const, at: failingSince, style: "datetime" as const }]),
-      ...plain(isGone ? "It is not polled any more." : ". It is still tried, once a day."),
-    ],
+    lead: [...plain(`${host}${pathname}: `), ...howItIs(state), ...plain(nextStep(feed, isGone))],
     actions: [{ label: "Feeds", command: "feeds list", options: {} }],
   });
 }
 
-async function tell(parts: Parts, notice: { key: string; card: Card }, signal: AbortSignal): Promise<void> {
-  const chat = parts.chats.find(({ platform }) => notice.key.startsWith(`${platform}/`));
-  try {
-    await chat?.tellManagers(notice.key.slice(chat.platform.length + 1), notice.card, signal);
-  } catch (error) {
-    // One server that cannot be reached must not keep the others from hearing it.
-    parts.log.warn({ server: notice.key, err: error }, "feed.notice-failed");
-  }
-}
-
 /**
- * Tells managers of a feed that failed for a day, or ended for good. Each server hears it once, and again only after
- * the feed recovered and failed anew.
+ * What is to be told of a feed that has failed for a day, or ended for good: the same each time until it recovers, so
+ * that each place hears it once, and again only when the feed fails anew.
  */
-export async function tellOfFailure(parts: Parts, feed: Feed, state: FeedState, signal: AbortSignal): Promise<void> {
+export async function failureNotices(parts: Parts, feed: Feed, state: FeedState, now: Date): Promise<Notice[]> {
   const { failingSince, disabledReason } = state;
-  const now = parts.clock.now();
-  if (failingSince === undefined) return;
-  if (disabledReason === undefined && now.getTime() - failingSince.getTime() < PATIENCE_MS) return;
+  if (failingSince === undefined) return [];
+  if (disabledReason === undefined && now.getTime() - failingSince.getTime() < PATIENCE_MS) return [];
   const kind = disabledReason === undefined ? "feed-failing" : "feed-gone";
-  for (const key of await serversOf(parts, feed))
-    if (await parts.store.marks.once(kind, `${feed.id} ${failingSince.getTime()} ${key}`, now))
-      await tell(parts, { key, card: noticeCard(feed, state) }, signal);
+  const about = `${kind} ${feed.id} ${failingSince.getTime()}`;
+  const shown = noticeCard(feed, state);
+  return (await placesOf(parts, feed)).map((at) => ({ about, at, card: shown }));
 }

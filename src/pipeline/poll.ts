@@ -1,4 +1,3 @@
-import type { Chat } from "../chat/chat.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Desk } from "../desk/desk.ts";
 import { nextState } from "../feeds/schedule.ts";
@@ -6,12 +5,13 @@ import type { Polled, Source } from "../feeds/source.ts";
 import { departures } from "../feeds/start-up.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
-import { addressOf, type Feed, type FeedState } from "../model/feed.ts";
+import { addressOf, type Feed } from "../model/feed.ts";
 import type { Draft } from "../model/item.ts";
 import type { Store } from "../store/store.ts";
 import { movingFeeds } from "./boost.ts";
-import { tellOfFailure } from "./feed-notice.ts";
+import { failureNotices } from "./feed-notice.ts";
 import type { Metrics } from "./metrics.ts";
+import { wantNotice } from "./notices.ts";
 import type { Pushing } from "./push.ts";
 import { createQuietPolls, type QuietPolls } from "./quiet-polls.ts";
 
@@ -19,7 +19,6 @@ type Parts = {
   readonly store: Store;
   readonly source: Source;
   readonly desk: Pick<Desk, "watches">;
-  readonly chats: readonly Chat[];
   readonly settings: Settings;
   readonly clock: Clock;
   readonly log: Log;
@@ -49,24 +48,35 @@ function isBaseline(draft: Draft, at: { feed: Feed; now: Date; lookBackHours: nu
 
 type Running = Parts & { readonly quiet: QuietPolls };
 
-type Saved = { readonly news: number; readonly state: FeedState };
-
 type Due = { readonly feed: Feed; readonly boost: boolean; readonly pushed: boolean };
 
-async function save(parts: Running, { feed, boost, pushed }: Due, polled: Polled): Promise<Saved> {
-  const { store, settings, clock, owner, metrics, quiet } = parts;
+type QuietPoll = Parameters<QuietPolls["save"]>[0];
+
+/** What is to be told of the feed is stored with its state, so that neither is there without the other. */
+async function saveQuiet(parts: Running, poll: QuietPoll): Promise<void> {
+  const notices = await failureNotices(parts, poll.feed, poll.state, poll.now);
+  if (notices.length === 0) return parts.quiet.save(poll);
+  await parts.store.transaction(async (inside) => {
+    await inside.feeds.savePoll({ ...poll, drafts: [], baseline: () => false });
+    for (const notice of notices) await wantNotice(inside, notice, poll.now);
+  });
+}
+
+/** Stores a poll; gives the number of new and changed items. */
+async function save(parts: Running, { feed, boost, pushed }: Due, polled: Polled): Promise<number> {
+  const { settings, clock, owner, metrics } = parts;
   const now = clock.now();
   const state = nextState(feed, polled, { now, limits: settings.poll, boost, pushed, random: Math.random() });
   if (polled.kind !== "fresh") {
-    await quiet.save({ feed, owner, state, now });
-    return { news: 0, state };
+    await saveQuiet(parts, { feed, owner, state, now });
+    return 0;
   }
   const { drafts } = polled;
   const baseline = (draft: Draft) => isBaseline(draft, { feed, now, lookBackHours: settings.lookBackHours });
-  const { added, revised } = await store.feeds.savePoll({ feed, owner, state, drafts, baseline, now });
+  const { added, revised } = await parts.store.feeds.savePoll({ feed, owner, state, drafts, baseline, now });
   metrics.items.inc({ kind: "added" }, added);
   metrics.items.inc({ kind: "revised" }, revised);
-  return { news: added + revised, state };
+  return added + revised;
 }
 
 /** A whole host that asks for patience is left alone, not only the feed that heard it. */
@@ -81,10 +91,9 @@ async function pollOne(parts: Running, due: Due, signal: AbortSignal): Promise<n
   const polled = await parts.source.poll(feed, parts.clock.now(), signal);
   if (signal.aborted) return 0;
   parts.metrics.fetches.inc({ result: polled.kind });
-  const { news, state } = await save(parts, due, polled);
+  const news = await save(parts, due, polled);
   await spareHost(parts, feed, polled);
   if (polled.kind === "fresh") await parts.pushing?.offered(feed, polled.push);
-  await tellOfFailure(parts, feed, state, signal);
   if (polled.kind === "failed" || polled.kind === "gone")
     parts.log.warn({ feed: feed.url, reason: polled.reason }, "feed.failed");
   else parts.log.debug({ feed: feed.url, result: polled.kind, news }, "feed.polled");

@@ -4,11 +4,14 @@ import type { Draft } from "../model/item.ts";
 import type { FeedSpec } from "../model/watch.ts";
 import type { Viewer } from "./store.ts";
 
+/** Who adds a feed: a server, by its key, in one of its channels. */
+export type Adder = { readonly server: string; readonly channel?: string };
+
 export type FeedStore = {
   /** Makes the public feeds equal to the configured ones: adds new ones (due at once), retires those not named. */
   sync(specs: readonly FeedSpec[], now: Date): Promise<void>;
   /** Adds a feed for one server; a feed it already has stays as it is. */
-  add(spec: FeedSpec, server: string, now: Date): Promise<Feed>;
+  add(spec: FeedSpec, by: Adder, now: Date): Promise<Feed>;
   remove(url: string, server: string): Promise<boolean>;
   list(viewer: Viewer): Promise<Feed[]>;
   /** Takes up to `limit` due feeds for `leaseMs`; no other process gets them meanwhile. */

@@ -1,3 +1,4 @@
+import type { Card } from "../model/card.ts";
 import type { Channel, ClaimedPost, Post } from "../model/channel.ts";
 import type { Page } from "./store.ts";
 
@@ -26,6 +27,7 @@ export type PostStore = {
     wanted: number;
     priority: number;
     now: Date;
+    notice?: Card;
   }): Promise<string>;
   /**
    * Takes due posts (shown < wanted, idle or with a lapsed lease, not before their time) for `leaseMs`: state
@@ -45,7 +47,7 @@ export type PostStore = {
    * is still on its way; then nothing is changed for that one.
    */
   redraw(story: string, now: Date): Promise<boolean>;
-  /** Dead posts of a channel become idle again. */
+  /** Dead posts of a channel become idle again; its notices were told elsewhere. */
   revive(at: Channel): Promise<void>;
   depth(): Promise<{ waiting: number; oldest?: Date; dead: number }>;
   /** When the next post is due, if any waits. */

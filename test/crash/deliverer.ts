@@ -69,7 +69,7 @@ function mortalChat(chat: Chat): Chat {
     stop: () => chat.stop(),
     isReady: () => chat.isReady(),
     linkTo: (where, messageId) => chat.linkTo(where, messageId),
-    tellManagers: (server, card, signal) => chat.tellManagers(server, card, signal),
+    managerChannels: (server, signal) => chat.managerChannels(server, signal),
     check: () => chat.check(),
     deliver: async (delivery, signal) => {
       at("before the request");

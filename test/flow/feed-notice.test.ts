@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createDiscordChat } from "../../src/chat/discord/discord-chat.ts";
-import { Secret } from "../../src/lib/secret.ts";
 import type { Channel } from "../../src/model/channel.ts";
 import { CHANNEL, type FakeDiscord, GUILD, startFakeDiscord } from "../fakes/discord/fake-discord.ts";
+import { discordChat } from "./platforms.ts";
 import { HOUR_MS, startWorld, textOf, type World } from "./world.ts";
 
 const DISCORD: Channel = { platform: "discord", server: GUILD, channel: CHANNEL };
@@ -13,16 +12,8 @@ let world: World;
 beforeEach(async () => {
   discord = await startFakeDiscord();
   world = await startWorld({
-    outlets: ["Herald", "Private"],
-    chats: ({ log }) => [
-      createDiscordChat({
-        token: new Secret(discord.token),
-        apiUrl: discord.apiUrl,
-        log,
-        managerRoles: [],
-        memory: { get: async () => undefined, set: async () => {} },
-      }),
-    ],
+    outlets: ["Herald"],
+    chats: (use) => [discordChat(discord, use)],
   });
 });
 
@@ -70,19 +61,6 @@ test("a server that neither added the feed nor subscribed hears nothing", async 
   world.outlet("Herald").answerWith(500);
   await hours(60);
   expect(notices("Herald")).toEqual([]);
-});
-
-test("the server that added a feed hears that it ended, at once", async () => {
-  const { url } = world.outlet("Private").spec;
-  await world.app().store.feeds.sync([world.outlet("Herald").spec], world.clock.now());
-  expect((await world.ask("feeds add", { url, name: "Private" }, DISCORD)).problem).toBeUndefined();
-  await hours(1);
-  world.outlet("Private").answerWith(410);
-  await hours(48);
-  expect(notices("Private")).toEqual([expect.stringContaining("ended its feed")]);
-  const listed = textOf(await world.ask("feeds list", {}, DISCORD));
-  expect(listed).toContain("the feed is gone for good");
-  expect(listed).toContain("not polled any more");
 });
 
 test("/feeds list says how a feed is, its rhythm and its next poll", async () => {

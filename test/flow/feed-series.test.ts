@@ -29,7 +29,7 @@ beforeEach(async () => {
     watches: [borderWatch([FEED])],
     store: await openStore(`sqlite:${join(folder, "test.db")}`),
     source: createRecordedSource(folder),
-    chats: [createConsoleChat({ log })],
+    chats: [createConsoleChat()],
     clock: { now: () => now },
     log,
     web: { host: "127.0.0.1", port: 0 },

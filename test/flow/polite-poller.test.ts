@@ -24,7 +24,9 @@ beforeEach(async () => {
   });
   const specs = ["/a", "/b", "/c"].map((path) => ({ url: server.url(path), outlet: { name: path } }));
   await world.app().store.feeds.sync(specs, world.clock.now());
-  await world.app().store.feeds.add({ url: server.url("/own"), outlet: { name: "own" } }, "console/one", new Date(0));
+  await world
+    .app()
+    .store.feeds.add({ url: server.url("/own"), outlet: { name: "own" } }, { server: "console/one" }, new Date(0));
 });
 
 afterEach(async () => {

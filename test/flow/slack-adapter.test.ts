@@ -321,7 +321,11 @@ test("hostile feed text pings nobody and becomes no markup", async () => {
 
 test("managers are told by direct message: the primary owner when none is listed", async () => {
   await start("socket");
-  await chat.tellManagers(slack.workspace.team, card({ kind: "error", title: "A channel is paused" }), signal);
+  const [owner = "", ...others] = await chat.managerChannels(slack.workspace.team, signal);
+  expect(others).toEqual([]);
+  const at = { platform: "slack", server: slack.workspace.team, channel: owner } as const;
+  const notice = card({ kind: "error", title: "A channel is paused" });
+  expect(await chat.deliver(delivery({ at, card: notice }), signal)).toMatchObject({ kind: "sent" });
   expect(slack.messages("D4")).toMatchObject([{ text: "A channel is paused" }]);
 });
 

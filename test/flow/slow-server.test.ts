@@ -22,8 +22,8 @@ test("a server that does not answer holds up nobody but its own feeds", async ()
   const slowUrl = slow.url("/slow").replace("127.0.0.1", "localhost");
   const urls = Array.from({ length: FEEDS }, (_, at) => quick.url(`/${at}`));
   const { feeds, items } = world.app().store;
-  await feeds.add({ url: slowUrl, outlet: { name: "Slow" } }, "console/local", new Date(0));
-  for (const url of urls) await feeds.add({ url, outlet: { name: "Quick" } }, "console/local", new Date(1));
+  await feeds.add({ url: slowUrl, outlet: { name: "Slow" } }, { server: "console/local" }, new Date(0));
+  for (const url of urls) await feeds.add({ url, outlet: { name: "Quick" } }, { server: "console/local" }, new Date(1));
 
   const step = world.app().step();
   await expect.poll(() => quick.requests.length, { timeout: 15_000 }).toBe(FEEDS);

@@ -28,7 +28,9 @@ beforeEach(async () => {
   site = await startFeedServer((_, response) => response.end(feedDocument()));
   const hubs = createWebHubs({ userAgent: "sitrep/test", allowPrivateHosts: ["127.0.0.1"] });
   world = await startWorld({ outlets: [], push: { hubs, publicUrl: PUBLIC_URL } });
-  await world.app().store.feeds.add({ url: site.url(), outlet: { name: "Desk" } }, "console/local", new Date(0));
+  await world
+    .app()
+    .store.feeds.add({ url: site.url(), outlet: { name: "Desk" } }, { server: "console/local" }, new Date(0));
 });
 
 afterEach(async () => {

@@ -74,7 +74,7 @@ export async function startWorld({
         limits: DEFAULT_SETTINGS.poll,
         log,
       }),
-      chats: [createConsoleChat({ log }), ...(chats?.({ store, log, clock }) ?? [])],
+      chats: [createConsoleChat(), ...(chats?.({ store, log, clock }) ?? [])],
       clock,
       log,
       web: { host: "127.0.0.1", port: 0 },

@@ -3,7 +3,6 @@ import { EventEmitter } from "node:events";
 import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { streamSSE } from "hono/streaming";
-import type { Log } from "../../lib/log.ts";
 import type { Card } from "../../model/card.ts";
 import { type Channel, serverKey } from "../../model/channel.ts";
 import type { Asker, Chat, ChatHandlers, Invocation } from "../chat.ts";
@@ -22,6 +21,11 @@ const SERVER = "local";
 const HOME = "alerts";
 
 type Arrival = { readonly channel: string; readonly post: string; readonly card: Card };
+
+async function firstChannel(handlers: ChatHandlers, server: string): Promise<string> {
+  const [first = HOME] = await handlers.channels(serverKey({ platform: "console", server }));
+  return first;
+}
 
 function pathOf(channel: string): string {
   return `/c/${encodeURIComponent(channel)}`;
@@ -119,8 +123,7 @@ function routes(parts: Parts): Hono {
     }),
   );
   app.get("/", async (context) => {
-    const [first = HOME] = await parts.handlers().channels(`console/${SERVER}`);
-    return context.redirect(pathOf(first));
+    return context.redirect(pathOf(await firstChannel(parts.handlers(), SERVER)));
   });
   app.get("/assets/:name", (context) => {
     const found = Object.hasOwn(ASSETS, context.req.param("name")) ? ASSETS[context.req.param("name")] : undefined;
@@ -160,7 +163,7 @@ function routes(parts: Parts): Hono {
  * The local web console: the same commands and cards without an account. Creating a message is idempotent here, since
  * the page draws what the posts should show.
  */
-export function createConsoleChat({ log }: { readonly log: Log }): Chat {
+export function createConsoleChat(): Chat {
   const arrivals = new EventEmitter().setMaxListeners(0);
   const token = randomBytes(24).toString("base64url");
   let handlers: ChatHandlers | undefined;
@@ -186,9 +189,8 @@ export function createConsoleChat({ log }: { readonly log: Log }): Chat {
     find: async () => ({ kind: "absent" }),
     // The post's own element on the page.
     linkTo: (_, post) => `#post-${post}`,
-    tellManagers: async (server, card) => {
-      log.warn({ server, title: card.title }, "console.notice");
-    },
+    // Where the page opens: whoever sits at this machine manages it.
+    managerChannels: async (server) => [await firstChannel(running(), server)],
     check: async () => [{ what: "local page", ok: true, detail: "needs no account" }],
     http: { path: "/", handle: async (request) => app.fetch(request) },
   };

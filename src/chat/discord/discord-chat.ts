@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { Client, Events, GatewayIntentBits, PermissionFlagsBits, type REST, Routes } from "discord.js";
+import { Client, Events, GatewayIntentBits, type Guild, PermissionFlagsBits, type REST, Routes } from "discord.js";
 import type { Log } from "../../lib/log.ts";
 import type { Secret } from "../../lib/secret.ts";
-import type { Card } from "../../model/card.ts";
 import type { Chat, ChatHandlers, Found, Memory } from "../chat.ts";
 import { checkDiscord } from "./check.ts";
 import { commandsJson } from "./commands.ts";
@@ -42,15 +41,15 @@ export function createDiscordChat(options: DiscordOptions): Chat {
   const tokens = watchToken([client.rest, posting], now, log);
   // The client forgets a token that was refused once; the next attempt may find it accepted again.
   const rest = () => posting.setToken(token.reveal());
-  const notify = async (server: string, card: Card, signal?: AbortSignal) => {
-    const channel = noticeChannel(client.guilds.cache.get(server));
-    const outcome = channel && (await postNotice(rest(), { channel: channel.id, card, signal }));
-    if (outcome?.kind !== "sent") log.warn({ server, outcome }, "discord.notice-not-sent");
+  const welcome = async (guild: Guild) => {
+    const channel = noticeChannel(guild);
+    const outcome = channel && (await postNotice(rest(), channel.id, WELCOME));
+    if (outcome?.kind !== "sent") log.warn({ server: guild.id, outcome }, "discord.welcome-not-sent");
   };
 
   client.on(Events.Error, (error) => log.warn({ err: error }, "discord.error"));
   client.on(Events.Invalidated, () => log.error("discord.session-invalidated"));
-  client.on(Events.GuildCreate, (guild) => void notify(guild.id, WELCOME));
+  client.on(Events.GuildCreate, (guild) => void welcome(guild));
 
   return {
     platform: "discord",
@@ -64,7 +63,11 @@ export function createDiscordChat(options: DiscordOptions): Chat {
     deliver: (delivery, signal) => deliverPost(rest(), delivery, signal),
     find: (at, post, since, signal) => findReadable(client, { rest: rest(), at, post, since, signal }),
     linkTo: ({ server, channel }, messageId) => `https://discord.com/channels/${server}/${channel}/${messageId}`,
-    tellManagers: notify,
+    managerChannels: async (server) => {
+      const guild = client.guilds.cache.get(server);
+      if (guild?.available === false) throw new Error(`Discord has an outage of server ${server}`);
+      return [noticeChannel(guild)?.id].filter((id) => id !== undefined);
+    },
     check: () => checkDiscord(rest()),
   };
 }

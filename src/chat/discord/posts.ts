@@ -49,20 +49,18 @@ export async function deliverPost(rest: REST, delivery: Delivery, signal: AbortS
   }
 }
 
-type Notice = { readonly channel: string; readonly card: Card; readonly signal: AbortSignal | undefined };
-
-/** Posts a card that belongs to no story, for example a notice to managers. The same card twice within a minute is one message. */
-export async function postNotice(rest: REST, { channel, card, signal }: Notice): Promise<Outcome> {
+/** Posts a card that belongs to no post. The same card twice within a minute is one message. */
+export async function postNotice(rest: REST, channel: string, card: Card): Promise<Outcome> {
   const message = renderPost(card, "notice");
   try {
     const nonce = nonceOf(channel, JSON.stringify(card));
-    return { kind: "sent", messageId: idOf(await createMessage(rest, channel, { message, nonce, signal })) };
+    return { kind: "sent", messageId: idOf(await createMessage(rest, channel, { message, nonce })) };
   } catch (error) {
     return outcomeOf(error);
   }
 }
 
-type Creation = { readonly message: Message; readonly nonce: string; readonly signal: AbortSignal | undefined };
+type Creation = { readonly message: Message; readonly nonce: string; readonly signal?: AbortSignal };
 
 function createMessage(rest: REST, channel: string, { message, nonce, signal }: Creation): Promise<unknown> {
   const body = { ...message, allowed_mentions: NO_MENTIONS, nonce, enforce_nonce: true };

@@ -4,7 +4,6 @@ import { WebAPIPlatformError, WebClient, type WebClientOptions } from "@slack/we
 import type { Log } from "../../lib/log.ts";
 import type { Secret } from "../../lib/secret.ts";
 import { UserError } from "../../lib/user-error.ts";
-import type { Card } from "../../model/card.ts";
 import type { Channel } from "../../model/channel.ts";
 import type { Chat, ChatHandlers, Check, Delivery, Found, Outcome } from "../chat.ts";
 import { checkSlack } from "./check.ts";
@@ -12,9 +11,9 @@ import { backOff, stayConnected } from "./connection.ts";
 import { HttpReceiver } from "./http-receiver.ts";
 import { libraryLog } from "./library-log.ts";
 import { listen } from "./listener.ts";
+import { managerUsers } from "./manager-users.ts";
 import { createManagerCheck } from "./managers.ts";
 import { deliverPost, findPost } from "./posts.ts";
-import { tellManagersDirectly } from "./tell-managers.ts";
 
 /** How to reach one Slack workspace. */
 export type SlackOptions = {
@@ -179,9 +178,8 @@ class SlackChat implements Chat {
     return URL.canParse(path, home) ? new URL(path, home).href : undefined;
   }
 
-  async tellManagers(server: string, card: Card, signal: AbortSignal): Promise<void> {
-    const reached = await tellManagersDirectly(this.#clientUntil(signal), this.#options.managerUsers, card);
-    this.#options.log.info({ server, reached }, "slack.managers-told");
+  managerChannels(_: string, signal: AbortSignal): Promise<string[]> {
+    return managerUsers(this.#clientUntil(signal), this.#options.managerUsers);
   }
 
   check(): Promise<Check[]> {

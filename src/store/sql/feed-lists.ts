@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Feed } from "../../model/feed.ts";
 import type { FeedSpec } from "../../model/watch.ts";
+import type { Adder } from "../feed-store.ts";
 import { feedOf, newRow, specColumns } from "./feed-rows.ts";
 import { chunks } from "./rows.ts";
 import type { Session } from "./session.ts";
@@ -51,8 +52,8 @@ async function retireAllBut(db: Session["db"], named: ReadonlyMap<string, unknow
 }
 
 /** See `FeedStore.add`. Runs inside a transaction. */
-export async function add({ db }: Session, feed: { spec: FeedSpec; server: string; now: Date }): Promise<Feed> {
-  const row = newRow(feed.spec, feed.server, feed.now);
+export async function add({ db }: Session, feed: { spec: FeedSpec; by: Adder; now: Date }): Promise<Feed> {
+  const row = newRow(feed.spec, feed.by, feed.now);
   await db
     .insertInto("feeds")
     .values(row)
@@ -60,7 +61,7 @@ export async function add({ db }: Session, feed: { spec: FeedSpec; server: strin
     .execute();
   await db
     .updateTable("feeds")
-    .set({ ...comeBack(feed.now), ...specColumns(feed.spec) })
+    .set({ ...comeBack(feed.now), ...specColumns(feed.spec), channel: row.channel })
     .where("id", "=", row.id)
     .where("retired", "=", 1)
     .execute();

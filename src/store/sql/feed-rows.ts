@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import { shortId } from "../../lib/short-id.ts";
 import type { Asks, Feed, FeedState } from "../../model/feed.ts";
 import type { FeedSpec, Outlet } from "../../model/watch.ts";
+import type { Adder } from "../feed-store.ts";
 import { defined, parsed, toDate } from "./rows.ts";
 import type { Tables } from "./tables.ts";
 
@@ -41,6 +42,7 @@ export function feedOf(row: FeedRow): Feed {
     language: row.language ?? undefined,
     timezone: row.timezone ?? undefined,
     server: row.server ?? undefined,
+    channel: row.channel ?? undefined,
     state: stateOf(row),
   });
 }
@@ -50,12 +52,13 @@ export function specColumns({ outlet, language, timezone }: FeedSpec) {
   return { outlet: JSON.stringify(outlet), language: language ?? null, timezone: timezone ?? null };
 }
 
-/** A feed that has never been polled, due at `now`. */
-export function newRow(spec: FeedSpec, server: string | undefined, now: Date): FeedRow {
+/** A feed that has never been polled, due at `now`; without an adder it is everybody's. */
+export function newRow(spec: FeedSpec, by: Adder | undefined, now: Date): FeedRow {
   return {
-    id: shortId(spec.url, server ?? ""),
+    id: shortId(spec.url, by?.server ?? ""),
     url: spec.url,
-    server: server ?? null,
+    server: by?.server ?? null,
+    channel: by?.channel ?? null,
     ...specColumns(spec),
     retired: 0,
     etag: null,

@@ -11,7 +11,7 @@ export function createFeeds(session: Session): FeedStore {
   const { db, atomically } = session;
   return {
     sync: (specs, now) => atomically((inside) => sync(inside, specs, now)),
-    add: (spec, server, now) => atomically((inside) => add(inside, { spec, server, now })),
+    add: (spec, by, now) => atomically((inside) => add(inside, { spec, by, now })),
     remove: async (url, server) => {
       const { numUpdatedRows } = await db
         .updateTable("feeds")

@@ -9,7 +9,7 @@ import type { Session } from "./session.ts";
 type Wanted = Parameters<PostStore["want"]>[0];
 
 /** Makes the post, due at once, or raises what it should show: see `PostStore.want`. */
-async function want({ db }: Session, { story, at, watch, wanted, priority, now }: Wanted): Promise<string> {
+async function want({ db }: Session, { story, at, watch, wanted, priority, now, notice }: Wanted): Promise<string> {
   const id = shortId(story, at.platform, at.server, at.channel);
   const time = now.getTime();
   await db
@@ -30,6 +30,7 @@ async function want({ db }: Session, { story, at, watch, wanted, priority, now }
       priority,
       posted_at: null,
       last_error: null,
+      notice: notice === undefined ? null : JSON.stringify(notice),
       wanted_at: time,
       due_at: time,
       lease_token: null,
@@ -83,6 +84,7 @@ async function depth({ db }: Session): Promise<{ waiting: number; oldest?: Date;
     .selectFrom("posts")
     .select((eb) => eb.fn.countAll<number>().as("dead"))
     .where(sql<SqlBool>`state = 'dead'`)
+    .where("notice", "is", null)
     .executeTakeFirstOrThrow();
   // Kysely does not know that a minimum of no rows is null.
   const since: number | null = oldest;
@@ -160,6 +162,7 @@ export function createPosts(session: Session): PostStore {
         .where("server", "=", at.server)
         .where("channel", "=", at.channel)
         .where("state", "=", "dead")
+        .where("notice", "is", null)
         .execute();
     },
     depth: () => depth(session),

@@ -14,6 +14,7 @@ type FeedsTable = {
   id: string;
   url: string;
   server: string | null;
+  channel: string | null;
   outlet: Json;
   language: string | null;
   timezone: string | null;
@@ -171,6 +172,7 @@ type PostsTable = {
   priority: number;
   posted_at: Time | null;
   last_error: string | null;
+  notice: Json | null;
   /** Since when it has been waiting. */
   wanted_at: Time;
   /** Not to be sent before. */
@@ -191,6 +193,20 @@ type SubscriptionsTable = {
   created_by: string;
   created_at: Time;
   paused_reason: string | null;
+};
+
+type MutesTable = {
+  platform: Platform;
+  server: string;
+  channel: string;
+  server_key: string;
+  target_kind: Target["kind"];
+  target_id: string;
+  ends_at: Time | null;
+  /** The level from which on messages still come. */
+  still_from: Level | null;
+  made_by: string;
+  made_at: Time;
 };
 
 type EditsTable = {
@@ -223,6 +239,7 @@ export type Tables = {
   alerts: AlertsTable;
   posts: PostsTable;
   subscriptions: SubscriptionsTable;
+  mutes: MutesTable;
   edits: EditsTable;
   marks: MarksTable;
   slots: SlotsTable;

@@ -44,7 +44,7 @@ export function feedsContract(open: Open): void {
 
   test("a server's own feed is listed for that server only and does not go when the configuration changes", async () => {
     const store = await open();
-    const added = await store.feeds.add(WIRE, MINE, T0);
+    const added = await store.feeds.add(WIRE, { server: MINE }, T0);
     await store.feeds.sync([WIRE], T0);
     await store.feeds.sync([], minute(1));
     expect(added).toMatchObject({ ...WIRE, server: MINE, state: { nextPollAt: T0 } });
@@ -55,8 +55,8 @@ export function feedsContract(open: Open): void {
 
   test("adding a feed again leaves it as it is; removing it needs the right server", async () => {
     const store = await open();
-    const first = await store.feeds.add(WIRE, MINE, T0);
-    const again = await store.feeds.add({ ...WIRE, outlet: { name: "Other" } }, MINE, minute(5));
+    const first = await store.feeds.add(WIRE, { server: MINE }, T0);
+    const again = await store.feeds.add({ ...WIRE, outlet: { name: "Other" } }, { server: MINE }, minute(5));
     expect(again).toEqual(first);
     expect(await store.feeds.remove(WIRE.url, THEIRS)).toBe(false);
     expect(await store.feeds.remove(WIRE.url, MINE)).toBe(true);
@@ -64,11 +64,23 @@ export function feedsContract(open: Open): void {
     expect(await store.feeds.list({ server: MINE })).toEqual([]);
   });
 
+  test("a feed knows the channel that added it, and after a removal the one that added it again", async () => {
+    const store = await open();
+    const first = await store.feeds.add(WIRE, { server: MINE, channel: "one" }, T0);
+    expect(first).toMatchObject({ server: MINE, channel: "one" });
+    expect(await store.feeds.add(WIRE, { server: MINE, channel: "two" }, minute(1))).toEqual(first);
+    await store.feeds.remove(WIRE.url, MINE);
+    await store.feeds.add(WIRE, { server: MINE, channel: "two" }, minute(2));
+    expect(await store.feeds.claimDue({ ...everyone, now: minute(2) })).toMatchObject([{ channel: "two" }]);
+    await store.feeds.remove(WIRE.url, MINE);
+    expect(await store.feeds.add(WIRE, { server: MINE }, minute(3))).not.toHaveProperty("channel");
+  });
+
   test("a removed feed that is added again is due at once with its new name", async () => {
     const store = await open();
-    await store.feeds.add(WIRE, MINE, T0);
+    await store.feeds.add(WIRE, { server: MINE }, T0);
     await store.feeds.remove(WIRE.url, MINE);
-    const back = await store.feeds.add({ ...WIRE, outlet: { name: "Other" } }, MINE, minute(5));
+    const back = await store.feeds.add({ ...WIRE, outlet: { name: "Other" } }, { server: MINE }, minute(5));
     expect(back).toMatchObject({ outlet: { name: "Other" }, state: { nextPollAt: minute(5) } });
     expect(await store.feeds.list({ server: MINE })).toEqual([back]);
   });
@@ -76,7 +88,7 @@ export function feedsContract(open: Open): void {
   test("due feeds are claimed once, the longest due first, and return when the lease ends", async () => {
     const store = await open();
     await store.feeds.sync([PRESS, WIRE], T0);
-    await store.feeds.add(PRESS, MINE, new Date(T0.getTime() - 1));
+    await store.feeds.add(PRESS, { server: MINE }, new Date(T0.getTime() - 1));
     const [first] = await store.feeds.claimDue({ ...everyone, limit: 1 });
     expect(first?.server).toBe(MINE);
     expect(await store.feeds.claimDue(everyone)).toHaveLength(2);
@@ -101,7 +113,7 @@ export function feedsContract(open: Open): void {
 
   test("a poll stores every part of the feed's state", async () => {
     const store = await open();
-    await store.feeds.add(PRESS, MINE, T0);
+    await store.feeds.add(PRESS, { server: MINE }, T0);
     const feed = await claimFeed(store, { spec: PRESS, server: MINE, now: T0 });
     const state = {
       etag: 'W/"ü"',
@@ -149,14 +161,14 @@ export function feedsContract(open: Open): void {
 
   test("a feed that comes back keeps the pause that its host asked for", async () => {
     const store = await open();
-    const mine = await store.feeds.add(WIRE, MINE, T0);
+    const mine = await store.feeds.add(WIRE, { server: MINE }, T0);
     await store.feeds.sync([PRESS], T0);
     const [press] = await store.feeds.list({});
     await store.feeds.postpone([mine.id, press?.id ?? ""], minute(60));
     await store.feeds.remove(WIRE.url, MINE);
     await store.feeds.sync([], minute(1));
     await store.feeds.sync([PRESS], minute(2));
-    const back = await store.feeds.add(WIRE, MINE, minute(2));
+    const back = await store.feeds.add(WIRE, { server: MINE }, minute(2));
     expect(back.state.nextPollAt).toEqual(minute(60));
     expect((await store.feeds.list({}))[0]?.state.nextPollAt).toEqual(minute(60));
   });
@@ -172,7 +184,7 @@ export function feedsContract(open: Open): void {
   test("feeds that are due and in nobody's hands can be delayed; the others keep their time", async () => {
     const store = await open();
     await store.feeds.sync([PRESS, WIRE], T0);
-    const later = await store.feeds.add(PRESS, MINE, minute(10));
+    const later = await store.feeds.add(PRESS, { server: MINE }, minute(10));
     const [taken] = await store.feeds.claimDue({ ...everyone, limit: 1 });
     const due = await store.feeds.due(T0);
     expect(due).toHaveLength(1);
@@ -197,9 +209,9 @@ export function feedsContract(open: Open): void {
   test("the feeds of a host are found however they are written and whoever added them", async () => {
     const store = await open();
     await store.feeds.sync([{ ...PRESS, url: "HTTPS://Press.Example/feed" }, WIRE], T0);
-    const mine = await store.feeds.add({ ...PRESS, url: "https://press.example:443/sport" }, MINE, T0);
-    const other = await store.feeds.add({ ...PRESS, url: "https://press.example:8443/" }, THEIRS, T0);
-    await store.feeds.add({ ...PRESS, url: "https://press.example/gone" }, MINE, T0);
+    const mine = await store.feeds.add({ ...PRESS, url: "https://press.example:443/sport" }, { server: MINE }, T0);
+    const other = await store.feeds.add({ ...PRESS, url: "https://press.example:8443/" }, { server: THEIRS }, T0);
+    await store.feeds.add({ ...PRESS, url: "https://press.example/gone" }, { server: MINE }, T0);
     await store.feeds.remove("https://press.example/gone", MINE);
     const moved = await claimFeed(store, { spec: WIRE, now: T0 });
     const state = { ...moved.state, address: "https://new.example/rss" };

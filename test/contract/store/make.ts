@@ -90,7 +90,7 @@ export function channel(parts: Partial<Channel> = {}): Channel {
 /** Adds the feed if need be: for everybody, or for one server. */
 export async function addFeed(store: Store, spec: FeedSpec, server?: string): Promise<void> {
   if (server === undefined) await store.feeds.sync([PRESS, WIRE], T0);
-  else await store.feeds.add(spec, server, T0);
+  else await store.feeds.add(spec, { server }, T0);
 }
 
 /** Claims the feed, which has to be due, as "poller"; the lease lasts a second. */

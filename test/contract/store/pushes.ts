@@ -6,7 +6,7 @@ const WISH = { hub: "https://hub.example/", topic: WIRE.url, token: "token", sec
 export function pushesContract(open: Open): void {
   const subscribed = async () => {
     const store = await open();
-    const feed = await store.feeds.add(WIRE, MINE, T0);
+    const feed = await store.feeds.add(WIRE, { server: MINE }, T0);
     await store.pushes.want({ ...WISH, feed: feed.id, now: T0 });
     const due = (at: number, again = at + 60) =>
       store.pushes.claimDue({ now: minute(at), again: minute(again), limit: 10 });
@@ -61,7 +61,7 @@ export function pushesContract(open: Open): void {
     await store.pushes.forget(feed);
     expect(await store.pushes.get(feed)).toBeUndefined();
 
-    await store.feeds.add(WIRE, MINE, minute(3));
+    await store.feeds.add(WIRE, { server: MINE }, minute(3));
     await store.pushes.want({ ...WISH, feed, now: minute(3) });
     await store.pushes.leave(feed, minute(3));
     expect(await due(3)).toEqual([expect.objectContaining({ mode: "unsubscribe" })]);

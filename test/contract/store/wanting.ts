@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { card } from "../../../src/model/card.ts";
 import { claim, claimOne, sent, wanted } from "./deliveries.ts";
 import { channel, minute, type Open } from "./make.ts";
 
@@ -22,6 +23,26 @@ export function wantingContract(open: Open): void {
       },
     ]);
     expect(await claim(store, 0)).toHaveLength(1);
+  });
+
+  test("a notice keeps its card, is wanted once, and is not brought back to life", async () => {
+    const store = await open();
+    const notice = card({
+      kind: "error",
+      title: "Wire ended its feed",
+      lead: [{ kind: "time", at: minute(3), style: "datetime" }],
+      sources: [{ label: "at noon" }],
+    });
+    await store.posts.want({ ...wanted, watch: "", notice });
+    expect(await store.posts.want({ ...wanted, watch: "", notice: { ...notice, title: "Other" } })).toBe(
+      (await store.posts.ofStory("story"))[0]?.id,
+    );
+    const post = await claimOne(store, 0);
+    expect(post.notice).toEqual(notice);
+    await store.posts.settle(post, { kind: "dead", error: "no" });
+    expect(await store.posts.depth()).toEqual({ waiting: 0, dead: 0 });
+    await store.posts.revive(channel());
+    expect(await claim(store, 9)).toEqual([]);
   });
 
   test("wanting raises the revision and never lowers it", async () => {
