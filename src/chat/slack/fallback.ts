@@ -1,8 +1,8 @@
 import type { Card, Inline, Text } from "../../model/card.ts";
+import { instantInWords } from "../../text/dates/day-in-words.ts";
 import { cut } from "../cut.ts";
 import { levelLabel } from "../level.ts";
 import { cleanText } from "../untrusted.ts";
-import { instantInWords } from "./rich-text.ts";
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage advises 4,000. */
 const TEXT_LENGTH = 3000;

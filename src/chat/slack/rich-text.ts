@@ -1,5 +1,6 @@
 import type { RichTextElement, RichTextSection } from "@slack/types";
 import type { Inline, Text } from "../../model/card.ts";
+import { instantInWords } from "../../text/dates/day-in-words.ts";
 import { safeLink } from "../link.ts";
 import { cleanText } from "../untrusted.ts";
 
@@ -52,9 +53,4 @@ function time(at: Date, style: "relative" | "datetime"): RichTextElement {
     format: style === "relative" ? "{ago}" : "{date_short_pretty} {time}",
     fallback: instantInWords(at),
   };
-}
-
-/** An instant for places without the reader's zone: "2025-05-07 21:05 UTC". */
-export function instantInWords(at: Date): string {
-  return Number.isNaN(at.getTime()) ? "at an unknown time" : `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }

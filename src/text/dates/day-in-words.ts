@@ -13,6 +13,7 @@ export function dayInWords(date: string): string {
 
 /** An instant as people read it: "7 May 2025, 14:05 UTC". */
 export function instantInWords(at: Date): string {
+  if (Number.isNaN(at.getTime())) return "at an unknown time";
   const written = at.toISOString();
   return `${dayInWords(written.slice(0, 10))}, ${written.slice(11, 16)} UTC`;
 }
