@@ -122,6 +122,7 @@ export function storyActions(story: string): Action[] {
     { label: "Quotes", command: "quote", options: { story } },
     { label: "Sources", command: "sources", options: { story } },
     { label: "Why?", command: "why", options: { story } },
+    { label: "Mute", command: "mute", options: { topic: `story:${story}` } },
   ];
 }
 

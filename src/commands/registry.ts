@@ -7,6 +7,7 @@ import { feedsExport, feedsImport } from "./feed-lists.ts";
 import { feedsCheck, feedsList, feedsRemove } from "./feeds.ts";
 import { keywordsAdd, keywordsList, keywordsRemove, keywordsTest } from "./keywords.ts";
 import { keywordsPropose } from "./keywords-propose.ts";
+import { mute, unmute } from "./mute.ts";
 import { quote } from "./quote.ts";
 import { keywordsAccept, keywordsDismiss } from "./spellings.ts";
 import { latest, sources, stories } from "./stories.ts";
@@ -28,6 +29,8 @@ export const COMMANDS: readonly Command[] = [
   subscribe,
   unsubscribe,
   subscriptions,
+  mute,
+  unmute,
   keywordsList,
   keywordsAdd,
   keywordsRemove,

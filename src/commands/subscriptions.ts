@@ -1,10 +1,12 @@
 import { storyCard } from "../cards/story-card.ts";
 import { viewStory } from "../desk/story-view.ts";
 import { card, plain, type Reply, type Row } from "../model/card.ts";
-import { type Subscription, serverKey, type Target } from "../model/channel.ts";
+import type { Subscription, Target } from "../model/channel.ts";
 import { LEVELS, type Level } from "../model/findings.ts";
+import type { Mute } from "../model/mute.ts";
 import type { Command, Run } from "./command.ts";
 import { serverOf } from "./lookups.ts";
+import { muteInWords, unmuteAction } from "./mute.ts";
 import { needed, optional } from "./options.ts";
 import { nothing, problem, toAsker } from "./replies.ts";
 import { channelOption, targetInWords, targetOption } from "./targets.ts";
@@ -16,7 +18,7 @@ function levelOption(run: Run): Level {
 }
 
 async function subscribeReply(run: Run): Promise<Reply> {
-  const target = targetOption(run);
+  const target = await targetOption(run);
   const [at, level] = [channelOption(run), levelOption(run)];
   await run.store.subscriptions.save({ at, target, level, createdBy: run.asker.user, createdAt: run.now });
   await run.store.subscriptions.resume(at);
@@ -107,20 +109,40 @@ function subscriptionRow(one: Subscription): Row {
   };
 }
 
+function muteRow(run: Run, one: Mute): Row {
+  return {
+    heading: "Muted",
+    text: [
+      { kind: "strong", text: targetInWords(run, one.target) },
+      ...plain(" · "),
+      { kind: "channel", id: one.at.channel },
+    ],
+    note: plain(muteInWords(one)),
+  };
+}
+
 /** `/subscriptions`: what this server subscribed to. */
 export const subscriptions: Command = {
   name: "subscriptions",
-  summary: "What this server subscribed to, channel by channel",
+  summary: "What this server subscribed to, channel by channel, and what is muted",
   access: "everyone",
   visibility: "private",
   options: [],
   examples: ["/subscriptions"],
   run: async (run) => {
-    const all = await run.store.subscriptions.list(serverKey(run.asker.at));
-    if (all.length === 0) {
+    const here = serverOf(run);
+    const [all, mutes] = [await run.store.subscriptions.list(here), await run.store.mutes.list(here, run.now)];
+    if (all.length + mutes.length === 0) {
       const watches = run.desk.watches.map((watch) => plain(`/subscribe topic:${watch.id} · ${watch.name}`));
       return nothing("No channel of this server has a subscription yet", watches);
     }
-    return toAsker(card({ kind: "list", title: "Subscriptions", rows: all.map(subscriptionRow) }));
+    return toAsker(
+      card({
+        kind: "list",
+        title: "Subscriptions",
+        rows: [...all.map(subscriptionRow), ...mutes.map((one) => muteRow(run, one))],
+        actions: mutes.map((one) => unmuteAction(one, `Unmute ${targetInWords(run, one.target)}`)),
+      }),
+    );
   },
 };

@@ -1,11 +1,11 @@
 import type { StoryAlert } from "../analyse/stories/story-alert.ts";
 import type { Desk, View } from "../desk/desk.ts";
+import { mutesOn, targetsOf } from "../desk/muting.ts";
 import { refusalOf } from "../desk/refusal.ts";
 import { alertOf } from "../desk/story-view.ts";
-import { type Subscription, serverKey, type Target } from "../model/channel.ts";
+import { type Subscription, serverKey } from "../model/channel.ts";
 import type { Findings, Level } from "../model/findings.ts";
 import type { Item, ReadItem } from "../model/item.ts";
-import type { Alert } from "../model/story.ts";
 import type { Store } from "../store/store.ts";
 import type { Pending } from "./pending.ts";
 
@@ -15,21 +15,13 @@ type StoryChange = {
   readonly findings: Findings;
   readonly story: string;
   readonly revision: number;
+  /** The earlier story that it goes on from, found just now. */
+  readonly follows?: string;
   /** All items of the story in order of arrival, whoever may see them. */
   readonly items: readonly ReadItem[];
 };
 
 const PRIORITY: Readonly<Record<Level, number>> = { flash: 1, urgent: 2, alert: 3, info: 5 };
-
-/** What a change of a story concerns: its watch, itself, and the actors of the new item. */
-function targetsOf(alert: Alert, findings: Findings): Target[] {
-  const actors = new Set(findings.actors.map((mention) => mention.actor).filter((id) => id !== undefined));
-  return [
-    { kind: "watch", id: alert.watch },
-    { kind: "story", id: alert.story },
-    ...[...actors].map((id): Target => ({ kind: "actor", id })),
-  ];
-}
 
 type Context = {
   readonly store: Store;
@@ -68,8 +60,11 @@ async function wantPosts(context: Context, viewers: ReadonlySet<View>, { watch, 
     return view !== undefined && viewers.has(view);
   };
   const shared = { story: alert.story, wanted: change.revision, priority: PRIORITY[alert.level], now };
-  for (const subscription of mayBegin ? await store.subscriptions.forTargets(targetsOf(alert, change.findings)) : [])
-    if (isViewer(subscription.at) && refusalOf(subscription, { ...change, ...change.item, alert }) === undefined)
+  const targets = targetsOf(alert, change.findings);
+  const wishes = (mayBegin ? await store.subscriptions.forTargets(targets) : []).filter(({ at }) => isViewer(at));
+  const mutes = wishes.length > 0 ? await mutesOn(store, { ...change, targets, now }) : [];
+  for (const subscription of wishes)
+    if (refusalOf(subscription, { ...change, ...change.item, alert, mutes }) === undefined)
       await pending.want({ ...shared, at: subscription.at, watch: alert.watch });
   // Also those that were wanted just now.
   for (const post of await pending.postsOf(alert.story))

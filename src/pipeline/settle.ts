@@ -48,11 +48,11 @@ async function regroup({ store, stories, clock }: Parts, placed: Placed, pending
   for (const one of [...merged, story, ...(split === undefined ? [] : [split.from, split.into])]) stories.forget(one);
 }
 
-type Told = Pick<Placed, "item" | "findings" | "story">;
+type Told = Pick<Placed, "item" | "findings" | "story" | "follows">;
 
 /** Tells a story anew to all who see it, because of an item of it. */
 async function tell({ store, desk, stories, clock }: Parts, told: Told, pending: Pending): Promise<void> {
-  const { item, findings, story: id } = told;
+  const { item, findings, story: id, follows } = told;
   const now = clock.now();
   const before = await pending.story(id);
   const items = await stories.of(id, store);
@@ -64,7 +64,8 @@ async function tell({ store, desk, stories, clock }: Parts, told: Told, pending:
     lastChange: now,
   };
   pending.saveStory(story);
-  const change = { item, findings, story: id, revision: story.revision, items };
+  const link = follows && { follows: follows.story };
+  const change = { item, findings, story: id, revision: story.revision, items, ...link };
   const spokesman = await alertViews({ store, pending, desk, change, now });
   // Lists show the headline to every server, so one server's own feed must not lend it while there is another.
   const headline = spokesman && headlineOf({ item: spokesman, findings: spokesman.findings });
@@ -109,14 +110,14 @@ async function follow({ store, clock }: Parts, { follows, story }: Placed, pendi
 
 async function settle(parts: Parts, placed: Placed, pending: Pending): Promise<void> {
   const { store, stories } = parts;
-  const { merged: _, split, follows: __, ...read } = placed;
+  const { merged: _, split, follows, ...read } = placed;
   await regroup(parts, placed, pending);
   const { item, ...understood } = read;
   if ((await pending.story(read.story)) === undefined && read.story !== split?.into) stories.begin(read.story);
   else await stories.of(read.story, store);
   stories.add({ ...item, ...understood });
   pending.settle(read);
-  await tell(parts, read, pending);
+  await tell(parts, { ...read, ...(follows && { follows }) }, pending);
   await tellOther(parts, placed, pending);
   await follow(parts, placed, pending);
 }

@@ -4,6 +4,7 @@ import type { Item, ReadItem } from "../model/item.ts";
 import type { Alert, Story, StoryLink } from "../model/story.ts";
 import type { WatchChange } from "../model/watch.ts";
 import type { FeedStore, PushStore } from "./feed-store.ts";
+import type { MuteStore } from "./mute-store.ts";
 import type { PostStore } from "./post-store.ts";
 
 export type { FeedStore, Push, PushStore } from "./feed-store.ts";
@@ -175,6 +176,7 @@ export type Store = {
   readonly stories: StoryStore;
   readonly posts: PostStore;
   readonly subscriptions: SubscriptionStore;
+  readonly mutes: MuteStore;
   readonly edits: EditStore;
   readonly marks: MarkStore;
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;

@@ -14,6 +14,7 @@ import { findingContract } from "./store/finding.ts";
 import { identityContract } from "./store/identity.ts";
 import { itemsContract } from "./store/items.ts";
 import type { Open } from "./store/make.ts";
+import { mutesContract } from "./store/mutes.ts";
 import { pushesContract } from "./store/pushes.ts";
 import { quotesContract } from "./store/quotes.ts";
 import { recordsContract } from "./store/records.ts";
@@ -92,6 +93,7 @@ describe.each(ENGINES)("the store on $engine", ({ emptyUrl }) => {
   claimingContract(open);
   settlingContract(open);
   findingContract(open);
+  mutesContract(open);
   recordsContract(open);
   transactionsContract(open);
 });

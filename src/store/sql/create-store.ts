@@ -4,6 +4,7 @@ import { createFeeds } from "./feeds.ts";
 import { createItems } from "./items.ts";
 import { createMarks, ping } from "./marks.ts";
 import { migrate } from "./migrate.ts";
+import { createMutes } from "./mutes.ts";
 import { createPosts } from "./posts.ts";
 import { createPushes } from "./pushes.ts";
 import type { Session } from "./session.ts";
@@ -19,6 +20,7 @@ export function createStore(session: Session): Store {
     stories: createStories(session),
     posts: createPosts(session),
     subscriptions: createSubscriptions(session),
+    mutes: createMutes(session),
     edits: createEdits(session),
     marks: createMarks(session),
     transaction: (work) => session.atomically((inside) => work(createStore(inside))),

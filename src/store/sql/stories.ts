@@ -4,6 +4,7 @@ import type { StoryStore } from "../store.ts";
 import { alertOf, alertServers, saveAlerts, told } from "./alerts.ts";
 import { insertRows } from "./insert-rows.ts";
 import { latest } from "./latest.ts";
+import { copyStoryMutes } from "./mutes.ts";
 import { chunks } from "./rows.ts";
 import type { Session } from "./session.ts";
 import { linksOf, moveLinks, saveLink } from "./story-links.ts";
@@ -40,6 +41,7 @@ async function merge(session: Session, stories: { from: string; into: string }, 
   if (from === into) return;
   await db.updateTable("items").set({ story: into }).where("story", "=", from).execute();
   await moveStorySubscriptions(session, from, into);
+  await copyStoryMutes(session, from, into);
   await moveLinks(session, from, into);
   await db
     .updateTable("stories")
@@ -68,6 +70,7 @@ async function part(session: Session, { from, into, items }: Parting, now: Date)
     .where("merged_into", "is not", null)
     .execute();
   await copyStorySubscriptions(session, from, into);
+  await copyStoryMutes(session, from, into);
   await saveLink(session, { story: into, kind: "parted", other: from, at: now });
 }
 
