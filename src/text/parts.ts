@@ -24,7 +24,7 @@ const POSSESSIVE = /(?<=\p{L}\.?)['’]s$/iu;
 const LETTER = /^[\p{L}\p{N}$£€#@]/u;
 
 function wordPart(text: string, start: number, written: string): Part {
-  const isSingular = POSSESSIVE.test(written);
+  const isSingular = /s$/i.test(written) && POSSESSIVE.test(written);
   const isPlural = isPluralPossessive(text, start + written.length);
   const bare = isSingular ? written.slice(0, -2) : written;
   return {
@@ -48,8 +48,7 @@ function markPart(text: string, start: number, end: number, kind: "mark" | "quot
   return { start, end, text: written, lower: written, kind, possessive: false, capital: false };
 }
 
-function* partsBetween(text: string, from: number, to: number): Generator<Part> {
-  PART.lastIndex = 0;
+function addParts(parts: Part[], text: string, { start: from, end: to }: Span): void {
   const piece = text.slice(from, to);
   let isApostrophe = false;
   for (const match of piece.matchAll(PART)) {
@@ -58,10 +57,11 @@ function* partsBetween(text: string, from: number, to: number): Generator<Part> 
       isApostrophe = false;
       continue;
     }
-    isApostrophe = LETTER.test(match[0]) && isPluralPossessive(text, start + match[0].length);
+    const isWord = LETTER.test(match[0]);
+    isApostrophe = isWord && isPluralPossessive(text, start + match[0].length);
     if (match[0] === "''" || match[0] === "``") continue;
-    if (LETTER.test(match[0])) yield wordPart(text, start, match[0]);
-    else yield markPart(text, start, start + match[0].length, "mark");
+    if (isWord) parts.push(wordPart(text, start, match[0]));
+    else parts.push(markPart(text, start, start + match[0].length, "mark"));
   }
 }
 
@@ -70,9 +70,10 @@ export function splitParts(text: string, masks: readonly Span[] = []): Part[] {
   const parts: Part[] = [];
   let at = 0;
   for (const mask of masks) {
-    parts.push(...partsBetween(text, at, mask.start), markPart(text, mask.start, mask.end, "quotation"));
+    addParts(parts, text, { start: at, end: mask.start });
+    parts.push(markPart(text, mask.start, mask.end, "quotation"));
     at = mask.end;
   }
-  parts.push(...partsBetween(text, at, text.length));
+  addParts(parts, text, { start: at, end: text.length });
   return parts;
 }

@@ -7,7 +7,8 @@ import type { EventWords } from "./event-words.ts";
 /** A word that tells an event: what kind, and whether it is a verb, a verb of harm that leaves the kind open, or a noun. */
 export type Trigger = Span & { readonly type: EventType; readonly form: "verb" | "harm" | "noun" };
 
-type Matcher = Pick<Trigger, "type" | "form"> & { readonly rank: number; readonly pattern: RegExp };
+type Matcher = Pick<Trigger, "type" | "form"> & { readonly pattern: RegExp };
+type Rule = { readonly source: string; readonly beginnings: ReadonlySet<string>; readonly matcher: Matcher };
 
 /** Regular endings: kill_ → kill, kills, killed, killing; accus_ → accuse, accuses, accused, accusing. */
 const ENDINGS = "(?:e|es|s|ed|ing|ped|ping|med|ming|bed|bing|ged|ging|led|ling|ned|ning|ted|ting|red|ring|y|ies|ied)?";
@@ -47,36 +48,51 @@ function beginnings(source: string): string[] {
   return isOptional ? [...inner, ...beginnings(rest)] : inner;
 }
 
-function makeIndex(): ReadonlyMap<string, readonly Matcher[]> {
-  const index = new Map<string, Matcher[]>();
-  let rank = 0;
-  const add = ({ type, words }: EventWords, form: Trigger["form"]) => {
-    for (const source of words.flatMap(alternatives)) {
-      const pattern = new RegExp(`(?:${source.replaceAll("_", ENDINGS)})(?!\\w)`, "iy");
-      const matcher = { type, form, pattern, rank: rank++ };
-      for (const key of new Set(beginnings(source).map((one) => one.toLowerCase())))
-        index.set(key, [...(index.get(key) ?? []), matcher]);
-    }
-  };
-  for (const words of EVENT_VERBS) add(words, "verb");
-  for (const words of HARM_VERBS) add(words, "harm");
-  for (const words of EVENT_NOUNS) add(words, "noun");
-  return index;
+/** The matchers of the words that begin alike; `any` tells most words of a text to be none of them. */
+type Rules = { readonly any: RegExp; readonly matchers: readonly Matcher[] };
+
+function patternOf(source: string): RegExp {
+  return new RegExp(`(?:${source.replaceAll("_", ENDINGS)})(?!\\w)`, "iy");
+}
+
+function rulesOf(form: Trigger["form"], words: readonly EventWords[]): Rule[] {
+  return words.flatMap(({ type, words: sources }) =>
+    sources.flatMap(alternatives).map((source) => ({
+      source,
+      beginnings: new Set(beginnings(source).map((one) => one.toLowerCase())),
+      matcher: { type, form, pattern: patternOf(source) },
+    })),
+  );
+}
+
+/** By the first two letters, or the first one where no word is known by two. */
+function makeIndex(): ReadonlyMap<string, Rules> {
+  const rules = [...rulesOf("verb", EVENT_VERBS), ...rulesOf("harm", HARM_VERBS), ...rulesOf("noun", EVENT_NOUNS)];
+  const keys = new Set(rules.flatMap((rule) => [...rule.beginnings]));
+  return new Map(
+    [...keys].map((key) => {
+      const own = rules.filter(({ beginnings: all }) => all.has(key) || all.has(key.charAt(0)));
+      const any = patternOf(own.map(({ source }) => source).join("|"));
+      return [key, { any, matchers: own.map(({ matcher }) => matcher) }];
+    }),
+  );
 }
 
 const INDEX = makeIndex();
 const WORD = /(?<![\w-])[A-Za-z]\w*/g;
 
-function triggerAt(text: string, at: number): (Omit<Trigger, "start"> & { readonly rank: number }) | undefined {
-  let best: (Omit<Trigger, "start"> & { readonly rank: number }) | undefined;
+/** The first matcher that fits counts. */
+function triggerAt(text: string, at: number): Omit<Trigger, "start"> | undefined {
   const key = text.slice(at, at + 2).toLowerCase();
-  for (const rules of [INDEX.get(key), INDEX.get(key.charAt(0))])
-    for (const { type, form, rank, pattern } of rules ?? []) {
-      if (best !== undefined && rank >= best.rank) continue;
-      pattern.lastIndex = at;
-      if (pattern.test(text)) best = { type, form, rank, end: pattern.lastIndex };
-    }
-  return best;
+  const rules = INDEX.get(key) ?? INDEX.get(key.charAt(0));
+  if (rules === undefined) return undefined;
+  rules.any.lastIndex = at;
+  if (!rules.any.test(text)) return undefined;
+  for (const { type, form, pattern } of rules.matchers) {
+    pattern.lastIndex = at;
+    if (pattern.test(text)) return { type, form, end: pattern.lastIndex };
+  }
+  return undefined;
 }
 
 /** What stands before a noun: "the attack", "of protest", "deadly bombing", "Kabul blast". */

@@ -3,7 +3,16 @@ import { isFurniture } from "../../text/furniture.ts";
 import type { Reading, Sentence } from "../reading/reading.ts";
 
 /** The sentences that tell the news: without datelines, and without what the page says about itself. */
-export function toldSentences({ text, sentences, paragraphs }: Reading): Sentence[] {
+export function toldSentences(reading: Reading): readonly Sentence[] {
+  const told = known.get(reading) ?? findTold(reading);
+  known.set(reading, told);
+  return told;
+}
+
+/** Events and summary ask for the same ones. */
+const known = new WeakMap<Reading, readonly Sentence[]>();
+
+function findTold({ text, sentences, paragraphs }: Reading): Sentence[] {
   const told: Sentence[] = [];
   const whole = (at: Sentence) =>
     paragraphs[at.paragraph]?.start === at.start && paragraphs[at.paragraph]?.end === at.end;

@@ -171,12 +171,15 @@ function hitsOf(
   found: readonly (Span & { readonly phrase: number })[],
   entries: readonly Entry[],
 ): LexiconHit[] {
-  const tokens = entries.some((entry) => entry.bare) ? tokenize(text) : [];
+  let tokens: readonly Token[] | undefined;
   const hits = new Map<string, { start: number; end: number; actors: KnownActor[]; via: LexiconHit["via"] }>();
   for (const { start, end, phrase } of found) {
     const entry = entries[phrase];
     if (entry === undefined || !isWrittenAsName(text, { start, end })) continue;
-    if (entry.bare !== undefined && !isInCompany(tokens, { start, end }, entry.bare)) continue;
+    if (entry.bare !== undefined) {
+      tokens ??= tokenize(text);
+      if (!isInCompany(tokens, { start, end }, entry.bare)) continue;
+    }
     const hit = hits.get(`${start}`) ?? { start, end, actors: [], via: entry.via };
     if (!hit.actors.includes(entry.actor)) hit.actors.push(entry.actor);
     hits.set(`${start}`, hit);

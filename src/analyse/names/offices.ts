@@ -25,6 +25,7 @@ const TITLES = [
 ]
   .join("|")
   .replace(/(?<=^|[ |(:])[a-z](?=[a-z])/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+const ANY_TITLE = new RegExp(TITLES, "u");
 /** A name behind an office says itself who holds it. */
 const NAMELESS = String.raw`(?![-’'\p{L}])(?!,?\s+\p{Lu})`;
 const WORD = String.raw`(?:(?:\p{Lu}\.){2,}|\p{Lu}\p{L}+)`;
@@ -36,6 +37,7 @@ const COUNTRY_LAST = new RegExp(String.raw`\b[Tt]he (${TITLES}) of (?:the )?(${C
 
 /** Offices with the country they are of, for whoever the lexicon knows to hold them on the day. */
 export function findCountryOffices(text: string, holders: Holders): ActorMention[] {
+  if (!ANY_TITLE.test(text)) return [];
   const first = [...text.matchAll(COUNTRY_FIRST)].flatMap(({ 0: words, 1: country = "", 2: title, index }) => {
     // "On Tuesday Pakistan's …": the country is the last of the words with capitals.
     const starts = [0, ...[...country.matchAll(/ /g)].map((space) => space.index + 1)];

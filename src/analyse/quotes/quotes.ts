@@ -27,7 +27,14 @@ export function findQuotes(
   const scene = outline(reading, quotations);
   const subjects = createSubjects(scene);
   const holders = { lexicon, day: reading.article.published?.slice(0, 10) };
-  const people = createPeople({ outline: scene, subjects }, actors, holders);
+  let made: People | undefined;
+  // Most texts quote nobody, and then nobody has to be told from another.
+  const people: People = {
+    resolve(phrase) {
+      made ??= createPeople({ outline: scene, subjects }, actors, holders);
+      return made.resolve(phrase);
+    },
+  };
   const verdicts = rankSpeakers(scene, subjects, quotations);
   const quotes = quotations.flatMap((quotation, index) =>
     quoteOf({ scene, subjects, people }, quotation, { ...(verdicts[index] ?? NOBODY), part: scene.partOf[index] ?? 0 }),

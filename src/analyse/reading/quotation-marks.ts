@@ -18,6 +18,8 @@ export type Quotation = Span & {
 
 const OPENING = "“„«";
 const CLOSING = "”»";
+/** Every sign that may open or close words; all other letters of a text are passed over. */
+const MARKS = `${OPENING}${CLOSING}"‘’'\``;
 const BEFORE_OPENING = /^[\s([{—–\-/|:‘'’]$/u;
 
 /** What stands around one mark; "" at the ends of the paragraph. */
@@ -114,6 +116,7 @@ function pairsOf(text: string, paragraph: Paragraph): Pair[] {
   const pairs: Pair[] = [];
   let open: number | undefined;
   for (let at = paragraph.start; at < paragraph.end; at++) {
+    if (!MARKS.includes(text.charAt(at))) continue;
     const here = around(text, at, paragraph);
     if (open !== undefined) {
       if (!closes(here)) continue;

@@ -43,12 +43,13 @@ export function unsupported(said: string, source: string): Unsupported {
   const [text, from] = [straight(said), straight(source)];
   const folded = fold(from);
   const known = new Set(folded.split(" "));
-  const knownNumbers = numbersIn(from);
+  const numbers = numbersIn(text);
   const quoted = [...text.matchAll(/"([^"]{3,})"/g)].map((match) => match[1] ?? "");
   const unquoted = text.replace(/"[^"]*"/g, " ");
   const capitals = unquoted.match(/\p{Lu}[\p{L}\p{M}\p{N}]*/gu) ?? [];
   return {
-    numbers: [...numbersIn(text)].filter((number) => !knownNumbers.has(number)),
+    // Most texts say no number, and then those of a long source need not be read.
+    numbers: numbers.size === 0 ? [] : [...numbers.difference(numbersIn(from))],
     names: capitals.filter((word) => word.length > 1 && !NO_NAME.has(fold(word)) && !known.has(fold(word))),
     quotes: quoted.filter((words) => !folded.includes(fold(words))),
   };

@@ -1,11 +1,12 @@
 import type { Span } from "../../model/article.ts";
 import type { DateExpression } from "../../model/findings.ts";
+import { firstLetters } from "../first-letters.ts";
 import { NUMBER_STARTERS } from "../number-words.ts";
 import { splitSentences } from "../sentences.ts";
 import { type Tense, tenseAt } from "../tense.ts";
 import { type Day, parseDay } from "./calendar.ts";
 import { CLOCK_TIMES } from "./clock-times.ts";
-import type { Context, Value } from "./date-rule.ts";
+import type { Context, Rule, Value } from "./date-rule.ts";
 import { DATE_STARTERS } from "./date-words.ts";
 import { DAY_PAIRS } from "./day-pairs.ts";
 import { DURATIONS } from "./durations.ts";
@@ -27,6 +28,16 @@ const RULES = [
   ...DURATIONS,
   ...CLOCK_TIMES,
 ];
+
+/** In their order, by the letter or digit with which an expression of theirs may begin. */
+const RULES_OF = rulesByLetter();
+
+function rulesByLetter(): ReadonlyMap<string, readonly Rule[]> {
+  const all = new Map<string, Rule[]>();
+  for (const rule of RULES)
+    for (const letter of firstLetters(rule.pattern.source)) all.set(letter, [...(all.get(letter) ?? []), rule]);
+  return all;
+}
 
 const OTHER_STARTERS =
   "a an the this that last next past coming previous following current same early late earlier later mid about around nearly almost " +
@@ -122,7 +133,7 @@ class Tagger {
 
   #longestAt(start: number): Found | undefined {
     let best: Found | undefined;
-    for (const { pattern, read } of RULES) {
+    for (const { pattern, read } of RULES_OF.get(this.#text.charAt(start).toLowerCase()) ?? []) {
       pattern.lastIndex = start;
       const match = pattern.exec(this.#text);
       if (match === null) continue;
