@@ -112,12 +112,13 @@ function failed({ state }: Feed, polled: Extract<Polled, { kind: "failed" }>, co
   // Managers hear of it after a day: the wait that would pass over that moment ends there.
   const untilADay = failingSince.getTime() + DAY_MS - context.now.getTime();
   const isLast = untilADay > 0 && untilADay <= backOff;
-  const wait = isLast ? untilADay : backOff;
   const { address: _, moved: __, ...rest } = state;
   return {
     ...rest,
     ...placeAfterFailure(state, failures),
-    nextPollAt: after(Math.max(wait, asked), context, isLast ? Math.max(wait, asked) : asked),
+    nextPollAt: isLast
+      ? new Date(context.now.getTime() + Math.max(untilADay, asked))
+      : after(Math.max(backOff, asked), context, asked),
     failures,
     failingSince,
     lastError: polled.reason,

@@ -37,8 +37,8 @@ export type Polled =
       /** In plain words, without secrets: "the server answered 503". */
       readonly reason: string;
       readonly retryAfterMs?: number;
-      /** "host" when every feed of the host should wait. */
-      readonly scope?: "feed" | "host";
+      /** Every feed of that host should wait as long. */
+      readonly busyHost?: string;
       /** What was read is no feed but a web page, which names these. */
       readonly advertised?: readonly Advertised[];
     }

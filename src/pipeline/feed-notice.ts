@@ -25,12 +25,14 @@ function nextStep({ server }: Feed, isGone: boolean): string {
   return " Try it with /feeds check, or stop it with /feeds remove.";
 }
 
-function howItIs({ failingSince, lastError, disabledReason }: FeedState): Text {
+function howItIs({ failingSince, lastError, disabledReason, nextPollAt }: FeedState): Text {
   if (disabledReason !== undefined) return plain(`${disabledReason}. It is not polled any more.`);
   return [
     ...plain(`${lastError ?? "it could not be read"}. Failing since `),
     ...(failingSince === undefined ? [] : [{ kind: "time" as const, at: failingSince, style: "datetime" as const }]),
-    ...plain(". It is still tried, once a day."),
+    ...plain(". It is tried again "),
+    { kind: "time", at: nextPollAt, style: "datetime" },
+    ...plain("."),
   ];
 }
 
@@ -52,9 +54,11 @@ function noticeCard(feed: Feed, state: FeedState): Card {
 export async function failureNotices(parts: Parts, feed: Feed, state: FeedState, now: Date): Promise<Notice[]> {
   const { failingSince, disabledReason } = state;
   if (failingSince === undefined) return [];
-  if (disabledReason === undefined && now.getTime() - failingSince.getTime() < PATIENCE_MS) return [];
+  const patientUntil = new Date(disabledReason === undefined ? failingSince.getTime() + PATIENCE_MS : now);
+  // A server that asked for a long pause is not asked before that: then this is known now.
+  if (patientUntil > now && state.nextPollAt <= patientUntil) return [];
   const kind = disabledReason === undefined ? "feed-failing" : "feed-gone";
   const about = `${kind} ${feed.id} ${failingSince.getTime()}`;
   const shown = noticeCard(feed, state);
-  return (await placesOf(parts, feed)).map((at) => ({ about, at, card: shown }));
+  return (await placesOf(parts, feed)).map((at) => ({ about, at, card: shown, from: patientUntil }));
 }

@@ -13,14 +13,17 @@ export type Notice = {
   /** A channel, or a server's `MANAGERS`. */
   readonly at: Channel;
   readonly card: Card;
+  /** Not to be told before; absent: at once. */
+  readonly from?: Date;
 };
 
 /** After the alerts that are under way, before what is only filled in. */
 const PRIORITY = 5;
 
 /** Wants a notice told. It is a post, so that a crash or an outage neither loses nor repeats it. */
-export async function wantNotice(inside: Store, { about, at, card: notice }: Notice, now: Date): Promise<void> {
-  await inside.posts.want({ story: about, at, watch: "", wanted: 1, priority: PRIORITY, now, notice });
+export async function wantNotice(inside: Store, { about, at, card: notice, from }: Notice, now: Date): Promise<void> {
+  const due = from && from > now ? from : now;
+  await inside.posts.want({ story: about, at, watch: "", wanted: 1, priority: PRIORITY, now: due, notice });
 }
 
 type Parts = { readonly store: Store; readonly clock: Clock; readonly log: Log };

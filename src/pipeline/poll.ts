@@ -5,7 +5,7 @@ import type { Polled, Source } from "../feeds/source.ts";
 import { departures } from "../feeds/start-up.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
-import { addressOf, type Feed } from "../model/feed.ts";
+import type { Feed } from "../model/feed.ts";
 import type { Draft } from "../model/item.ts";
 import type { Store } from "../store/store.ts";
 import { movingFeeds } from "./boost.ts";
@@ -80,9 +80,9 @@ async function save(parts: Running, { feed, boost, pushed }: Due, polled: Polled
 }
 
 /** A whole host that asks for patience is left alone, not only the feed that heard it. */
-async function spareHost({ store, clock }: Parts, feed: Feed, polled: Polled): Promise<void> {
-  if (polled.kind !== "failed" || polled.scope !== "host" || polled.retryAfterMs === undefined) return;
-  const same = await store.feeds.onHost(new URL(addressOf(feed)).host);
+async function spareHost({ store, clock }: Parts, polled: Polled): Promise<void> {
+  if (polled.kind !== "failed" || polled.busyHost === undefined || polled.retryAfterMs === undefined) return;
+  const same = await store.feeds.onHost(polled.busyHost);
   await store.feeds.postpone(same, new Date(clock.now().getTime() + polled.retryAfterMs));
 }
 
@@ -92,7 +92,7 @@ async function pollOne(parts: Running, due: Due, signal: AbortSignal): Promise<n
   if (signal.aborted) return 0;
   parts.metrics.fetches.inc({ result: polled.kind });
   const news = await save(parts, due, polled);
-  await spareHost(parts, feed, polled);
+  await spareHost(parts, polled);
   if (polled.kind === "fresh") await parts.pushing?.offered(feed, polled.push);
   if (polled.kind === "failed" || polled.kind === "gone")
     parts.log.warn({ feed: feed.url, reason: polled.reason }, "feed.failed");

@@ -133,6 +133,18 @@ test("a platform that is down hears of it when it is back", async () => {
   expect(await here()).toHaveLength(1);
 });
 
+test("a pause that the server asked for does not put off what the channel hears after a day", async () => {
+  const { at, here } = PLACES.Discord;
+  await add(at);
+  world.outlet("Private").answerWith(503, { "retry-after": String(3 * 86_400) });
+  await hours(23);
+  expect(await here()).toEqual([]);
+  await hours(2);
+  expect(await here()).toEqual([expect.stringContaining("Private has brought nothing for a day")]);
+  await hours(80);
+  expect(await here()).toHaveLength(1);
+});
+
 test("managers who cannot be found at once are told later", async () => {
   const { at, managers, refuse } = PLACES.Slack;
   await add(at);

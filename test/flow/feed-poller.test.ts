@@ -140,7 +140,13 @@ test("what is no feed leaves no validators behind, so that the next answer is a 
 test.each([
   ["3600", 3_600_000],
   ["Sat, 10 May 2025 14:00:00 GMT", 7_200_000],
-  ["999999999", 86_400_000],
+  ["90.5", 90_500],
+  ["259200", 259_200_000],
+  ["999999999", 604_800_000],
+  // Without a zone: the machine's must not count.
+  ["Sat May 10 14:00:00 2025", 7_200_000],
+  ["Saturday, 10-May-25 14:00:00 GMT", 7_200_000],
+  ["-30", 600_000],
   ["soon", 600_000],
   [undefined, 600_000],
 ])("Retry-After: %s keeps the host alone for %d ms", async (retryAfter, ms) => {
@@ -153,7 +159,7 @@ test.each([
       kind: "failed",
       reason: `the server answered ${status}`,
       retryAfterMs: ms,
-      scope: "host",
+      busyHost: new URL(server.url()).host,
     });
     expect(feed.state.nextPollAt.getTime() - START.getTime()).toBeGreaterThanOrEqual(ms);
   }
@@ -165,6 +171,32 @@ test("a busy host without a word of when is left alone twice as long each time",
   expect(polls.map((polled) => polled.kind === "failed" && polled.retryAfterMs)).toEqual([
     600_000, 1_200_000, 2_400_000,
   ]);
+});
+
+test("a Retry-After counts with any failure", async () => {
+  for (const status of [403, 404, 500, 502]) {
+    const server = await serve((_, response) => response.writeHead(status, { "retry-after": "7200" }).end());
+    const { feed } = await follow(webSource(), server.url(), 1);
+    expect(feed.state.nextPollAt.getTime() - START.getTime()).toBeGreaterThanOrEqual(7_200_000);
+  }
+});
+
+test("a host that asked for a pause is not asked by way of another host's redirect either", async () => {
+  const busy = await serve((_, response) => response.writeHead(429, { "retry-after": "3600" }).end());
+  const other = await serve((_, response) => response.writeHead(302, { location: busy.url() }).end());
+  const source = webSource();
+  const first = await poll(source, feedAt(other.url("/one")));
+  expect(first).toMatchObject({ kind: "failed", busyHost: new URL(busy.url()).host, retryAfterMs: 3_600_000 });
+  expect(await poll(source, feedAt(other.url("/two")))).toMatchObject({ reason: "the server asked for a pause" });
+  expect(await poll(source, feedAt(busy.url("/own")))).toMatchObject({ retryAfterMs: 3_600_000 });
+  expect(busy.requests).toHaveLength(1);
+  expect(other.requests).toHaveLength(2);
+  await poll(source, feedAt(other.url("/two")), new Date(START.getTime() + 3_600_000));
+  expect(busy.requests).toHaveLength(2);
+});
+
+test("an answer that nothing changed is none when nothing was said to compare with", async () => {
+  expect(await reasonFor((response) => response.writeHead(304).end())).toBe("the server answered 304");
 });
 
 test("410 is the end of a feed", async () => {
@@ -254,7 +286,40 @@ test("an answer compressed in another way, or broken, is told apart", async () =
   const answer = (coding: string) => (response: ServerResponse) =>
     response.writeHead(200, { "content-encoding": coding }).end(NEWS);
   expect(await reasonFor(answer("lzma"))).toBe("the answer is compressed in a way that was not offered");
-  expect(await reasonFor(answer("gzip"))).toBe("the answer's compression is broken");
+  expect(await reasonFor(answer("br"))).toBe("the answer's compression is broken");
+  const broken = Buffer.concat([gzipSync(NEWS).subarray(0, 30), Buffer.from("no more")]);
+  expect(await reasonFor((response) => response.writeHead(200, { "content-encoding": "gzip" }).end(broken))).toBe(
+    "the answer's compression is broken",
+  );
+});
+
+test.each([
+  ["packed, but not said to be", undefined, gzipSync(NEWS)],
+  ["said to be packed, but not", "gzip", NEWS],
+  ["packed twice, and said so", "gzip, gzip", gzipSync(gzipSync(NEWS))],
+  ["not packed, in odd words", "UTF-8", NEWS],
+  ["not packed, in other odd words", "none", NEWS],
+])("a document is read that is %s", async (_, coding, bytes) => {
+  const headers = coding === undefined ? {} : { "content-encoding": coding };
+  expect(await reasonFor((response) => response.writeHead(200, headers).end(bytes))).toBe("fresh");
+});
+
+test("a bomb inside a bomb does not unfold", async () => {
+  const bomb = gzipSync(gzipSync(Buffer.alloc(50_000_000, "x")));
+  expect(await reasonFor((response) => response.writeHead(200, { "content-encoding": "gzip" }).end(bomb))).toBe(
+    "the answer is too large",
+  );
+});
+
+test("a redirect may be written in UTF-8, end in a fragment, and drag an endless body along", async () => {
+  const server = await serve((request, response) => {
+    if (request.url === "/feed") {
+      const moved = "HTTP/1.1 301 Moved\r\nlocation: /nöwości#top\r\ntransfer-encoding: chunked\r\n\r\n1\r\nx\r\n";
+      response.socket?.write(Buffer.from(moved));
+    } else response.end(NEWS);
+  });
+  const polled = await poll(webSource(), feedAt(server.url()));
+  expect(polled).toMatchObject({ kind: "fresh", movedTo: encodeURI(server.url("/nöwości")) });
 });
 
 test("31: an endless answer ends at the limit", async () => {
@@ -283,7 +348,12 @@ test("a connection that breaks in the middle is a failure like others", async ()
     response.writeHead(200, { "content-length": 1000 }).write("<rss>");
     setTimeout(() => response.destroy(), 20);
   });
-  expect(reason).toMatch(/^the connection failed/);
+  expect(reason).toBe("the connection broke off");
+});
+
+test("an answer that is no HTTP is told in plain words", async () => {
+  const reason = await reasonFor((response) => response.socket?.end("<rss/>"));
+  expect(reason).toBe("the server's answer breaks the rules of HTTP");
 });
 
 test("no reason tells the address, since a token may stand in it", async () => {

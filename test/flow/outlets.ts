@@ -16,7 +16,7 @@ export type Outlet = {
   readonly requests: IncomingMessage["headers"][];
   publish(report: Report): void;
   /** From now on the server answers with this status; undefined mends it. */
-  answerWith(status: number | undefined): void;
+  answerWith(status: number | undefined, headers?: Readonly<Record<string, string>>): void;
 };
 
 function escapeXml(text: string): string {
@@ -46,14 +46,14 @@ function rss(name: string, reports: readonly Report[], origin: string): string {
 export async function startOutlets(names: readonly string[]) {
   const reports = new Map<string, Map<string, Report>>(names.map((name) => [name, new Map()]));
   const requests = new Map<string, IncomingMessage["headers"][]>(names.map((name) => [name, []]));
-  const broken = new Map<string, number>();
+  const broken = new Map<string, { status: number; headers: Readonly<Record<string, string>> }>();
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const name = decodeURIComponent((request.url ?? "/").slice(1));
     const own = reports.get(name);
     if (!own) return response.writeHead(404).end();
     requests.get(name)?.push(request.headers);
-    const status = broken.get(name);
-    if (status !== undefined) return response.writeHead(status).end();
+    const wrong = broken.get(name);
+    if (wrong !== undefined) return response.writeHead(wrong.status, wrong.headers).end();
     const body = rss(name, [...own.values()].reverse(), `https://${name.toLowerCase()}.example`);
     const etag = `"${createHash("sha1").update(body).digest("hex")}"`;
     if (request.headers["if-none-match"] === etag) return response.writeHead(304, { etag }).end();
@@ -69,7 +69,8 @@ export async function startOutlets(names: readonly string[]) {
         spec: { url: `http://127.0.0.1:${port}/${encodeURIComponent(name)}`, outlet: { name, owner: `${name} Group` } },
         requests: requests.get(name) ?? [],
         publish: (report) => void reports.get(name)?.set(report.guid, report),
-        answerWith: (status) => void (status === undefined ? broken.delete(name) : broken.set(name, status)),
+        answerWith: (status, headers = {}) =>
+          void (status === undefined ? broken.delete(name) : broken.set(name, { status, headers })),
       },
     ]),
   );

@@ -116,7 +116,7 @@ test("a failure keeps validators and the time since when the feed fails", () => 
 });
 
 test.each([[0], [0.5], [0.999]])("Retry-After is never cut short by jitter (%d)", (random) => {
-  const polled: Polled = { kind: "failed", reason: "busy", retryAfterMs: 120 * MINUTE, scope: "host" };
+  const polled: Polled = { kind: "failed", reason: "busy", retryAfterMs: 120 * MINUTE, busyHost: "news.example" };
   expect(minutesUntilNext(polled, {}, { random })).toBeGreaterThanOrEqual(120);
 });
 

@@ -45,6 +45,9 @@ const SMALL_BYTES = 100_000;
 const USUAL_RATIO = 6;
 const PIECE = { min: 16_384, max: 1_048_576 };
 
+/** Names of no compression at all, which servers write there, too. */
+const AS_IT_IS = /^(?:|identity|none|binary|[78]bit|utf-?8|us-ascii|iso-8859-\d+|windows-\d+)$/;
+
 function decodersOf(coding: string): Decoder[] {
   const names = coding
     .toLowerCase()
@@ -52,7 +55,7 @@ function decodersOf(coding: string): Decoder[] {
     .map((name) => name.trim());
   // Applied in the order named, so taken off in the opposite one.
   return names.reverse().flatMap((name) => {
-    if (name === "" || name === "identity") return [];
+    if (AS_IT_IS.test(name)) return [];
     const decoder = DECODERS[name];
     if (decoder === undefined) throw new UnknownCoding();
     return [decoder];
@@ -80,13 +83,18 @@ function collect(body: Readable, limit: number): Promise<Buffer> {
   });
 }
 
+/** What gzip packed says so in its first bytes, which are better believed than a header. */
+function isGzip(bytes: Buffer): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
 /**
- * Reads a body to its end, decompressed. An endless body ends at the limit, and a bomb never unfolds: decompression
+ * Reads a body to its end, decompressed; also a packed file that is sent as such. An endless body ends at the limit, and a bomb never unfolds: decompression
  * stops with `ERR_BUFFER_TOO_LARGE` where the limit is reached.
  */
 export async function readBody(body: Readable, coding: string, limits: BodyLimits): Promise<Buffer> {
   let bytes = await collect(body, limits.wireBytes);
   for (const decode of decodersOf(coding))
-    if (bytes.length > 0) bytes = await unpack(bytes, decode, limits.decodedBytes);
-  return bytes;
+    if (decode === GZIP ? isGzip(bytes) : bytes.length > 0) bytes = await unpack(bytes, decode, limits.decodedBytes);
+  return isGzip(bytes) ? unpack(bytes, GZIP, limits.decodedBytes) : bytes;
 }

@@ -1,4 +1,5 @@
-import { type Dispatcher, request } from "undici";
+import { isUtf8 } from "node:buffer";
+import { type Dispatcher, errors, request } from "undici";
 import { type BodyLimits, readBody, TooLarge, UnknownCoding } from "./body.ts";
 import { type Guard, RefusedAddress } from "./guard.ts";
 
@@ -17,11 +18,16 @@ export type Fetched =
       /** Where permanent redirects led to, as far as every hop up to there was permanent. */
       readonly movedTo?: string;
     }
-  | { readonly kind: "failed"; readonly reason: string };
+  | { readonly kind: "failed"; readonly reason: string; readonly busy?: Pause };
+
+/** A host that asked to be left alone, for so long. */
+export type Pause = { readonly host: string; readonly ms: number };
 
 export type FetchOptions = {
   readonly dispatcher: Dispatcher;
   readonly guard: Guard;
+  /** For how long a host must not be asked, ms; 0 when it may. */
+  readonly leftMs: (host: string) => number;
   readonly userAgent: string;
   readonly headersMs: number;
   readonly totalMs: number;
@@ -37,6 +43,8 @@ export type Wish = {
 
 const MAX_REDIRECTS = 5;
 const MAX_URL = 2048;
+/** So much of an answer without a document is taken, to keep its connection. */
+const UNREAD = { bytes: 64 * 1024, ms: 2_000 };
 const ACCEPT =
   "application/atom+xml, application/rss+xml, application/feed+json;q=0.9, application/xml;q=0.8, */*;q=0.1";
 
@@ -59,6 +67,8 @@ function flatHeaders(headers: Readonly<Record<string, string | string[] | undefi
   return flat;
 }
 
+const BROKEN_OFF = new Set(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET", "UND_ERR_RES_CONTENT_LENGTH_MISMATCH"]);
+
 /** In plain words, and without the address: it may hold a token. */
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
@@ -68,10 +78,12 @@ function reasonOf(error: unknown): string {
   if (error instanceof Error && error.cause instanceof RefusedAddress) return error.cause.message;
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "the server's name is not known";
   if (code === "ECONNREFUSED") return "the server refuses connections";
+  if (error instanceof errors.HTTPParserError) return "the server's answer breaks the rules of HTTP";
+  if (BROKEN_OFF.has(code)) return "the connection broke off";
   if (/TIMEOUT/i.test(code) || (error instanceof Error && error.name === "TimeoutError"))
     return "the server took too long";
   if (/CERT|SELF_SIGNED|ERR_TLS/.test(code)) return "the server's certificate is not valid";
-  if (/^Z_|ERR__?ZLIB|BROTLI|ZSTD/i.test(code)) return "the answer's compression is broken";
+  if (/^Z_|ERR__(?:ERROR|ZLIB)|BROTLI|ZSTD/i.test(code)) return "the answer's compression is broken";
   return code === "" ? "the connection failed" : `the connection failed (${code})`;
 }
 
@@ -79,12 +91,26 @@ function isRedirect(status: number, headers: Headers): boolean {
   return [301, 302, 303, 307, 308].includes(status) && headers["location"] !== undefined;
 }
 
+/** Header bytes come as a character each, though servers write addresses in UTF-8. */
+function addressIn(header: string): string {
+  const bytes = Buffer.from(header, "latin1");
+  return isUtf8(bytes) ? bytes.toString("utf8") : header;
+}
+
 /** The next hop, or why it must not be taken. */
 function nextHop(from: URL, location: string, first: URL): URL | string {
-  const to = URL.parse(location, from.href);
+  const to = URL.parse(addressIn(location), from.href);
   if (to === null || to.href.length > MAX_URL) return "the server redirects to an address that cannot be used";
   if (first.protocol === "https:" && to.protocol === "http:") return "the server redirects from https to http";
+  to.hash = "";
   return to;
+}
+
+/** Nobody waits long for the end of what is not read. */
+async function discard(body: Dispatcher.ResponseData["body"], signal: AbortSignal): Promise<void> {
+  const soon = AbortSignal.any([signal, AbortSignal.timeout(UNREAD.ms)]);
+  await body.dump({ limit: UNREAD.bytes, signal: soon }).catch(() => undefined);
+  signal.throwIfAborted();
 }
 
 async function ask(url: URL, wish: Wish, options: FetchOptions & { readonly signal: AbortSignal }) {
@@ -97,7 +123,7 @@ async function ask(url: URL, wish: Wish, options: FetchOptions & { readonly sign
   });
   const flat = flatHeaders(headers);
   if (statusCode !== 200) {
-    await body.dump({ limit: 64 * 1024, signal });
+    await (statusCode === 304 ? body.dump() : discard(body, signal));
     return { status: statusCode, headers: flat, body: Buffer.alloc(0) };
   }
   const read = await readBody(body, flat["content-encoding"] ?? "", options.body);
@@ -110,14 +136,19 @@ async function follow(wish: Wish, options: FetchOptions & { readonly signal: Abo
   let at = first;
   let movedTo: string | undefined;
   let isPermanent = true;
+  const seen = new Set<string>();
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
     const reason = options.guard.complaint(at);
     if (reason !== undefined) return { kind: "failed", reason };
+    const ms = options.leftMs(at.host);
+    if (ms > 0) return { kind: "failed", reason: "the server asked for a pause", busy: { host: at.host, ms } };
+    seen.add(at.href);
     const answer = await ask(at, wish, options);
     if (!isRedirect(answer.status, answer.headers))
       return { kind: "answer", ...answer, url: at.href, ...(movedTo && { movedTo }) };
     const next = nextHop(at, answer.headers["location"] ?? "", first);
     if (typeof next === "string") return { kind: "failed", reason: next };
+    if (seen.has(next.href)) return { kind: "failed", reason: "the server redirects in a circle" };
     at = next;
     isPermanent &&= answer.status === 301 || answer.status === 308;
     if (isPermanent) movedTo = at.href;

@@ -1,16 +1,19 @@
+import { parseTime } from "../document/times.ts";
 import type { Polled } from "../source.ts";
 import type { Headers } from "./fetch.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
+const LONGEST_PAUSE_MS = 7 * DAY_MS;
 /** How long a host that is busy and names no time is left alone, doubled with each failure. */
 const BUSY_MS = 10 * MINUTE_MS;
 
-/** The seconds or the date of a Retry-After header as a wait, at most a day. */
+/** The seconds or the date of a Retry-After header as a wait, at most a week: beyond that somebody mistyped. */
 function retryAfterMs(value: string | undefined, now: Date): number | undefined {
   if (value === undefined) return undefined;
-  const ms = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now.getTime();
-  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), DAY_MS);
+  const seconds = /^\s*(\d{1,9}(?:\.\d{1,9})?)\s*$/.exec(value)?.[1];
+  const until = seconds === undefined ? parseTime(value) : new Date(now.getTime() + Number(seconds) * 1000);
+  return until && Math.min(Math.max(until.getTime() - now.getTime(), 0), LONGEST_PAUSE_MS);
 }
 
 function directive(header: string | undefined, name: string): number | undefined {
@@ -22,37 +25,38 @@ function directive(header: string | undefined, name: string): number | undefined
 export function freshForMs(headers: Headers): number | undefined {
   const maxAge = directive(headers["cache-control"], "max-age");
   if (maxAge !== undefined) {
-    const left = maxAge - Number(headers["age"] ?? 0);
+    const left = maxAge - (Number(headers["age"]) || 0);
     return left > 0 ? left * 1000 : undefined;
   }
-  const left = Date.parse(headers["expires"] ?? "") - Date.parse(headers["date"] ?? "");
+  const [expires, date] = [headers["expires"], headers["date"]].map((time) => time && parseTime(time));
+  if (!expires || !date) return undefined;
+  const left = expires.getTime() - date.getTime();
   return left > 0 ? left : undefined;
 }
 
-function busy(status: number, headers: Headers, at: { now: Date; failures: number }): Polled {
-  const wait =
-    retryAfterMs(headers["retry-after"], at.now) ?? Math.min(BUSY_MS * 2 ** Math.min(at.failures, 8), DAY_MS);
-  return { kind: "failed", reason: `the server answered ${status}`, retryAfterMs: wait, scope: "host" };
+/** The wait that the server asks for, or that its being busy means. */
+function pauseMs(status: number, headers: Headers, at: { now: Date; failures: number }): number | undefined {
+  const asked = retryAfterMs(headers["retry-after"], at.now);
+  const isBusy = status === 429 || status === 503;
+  return asked ?? (isBusy ? Math.min(BUSY_MS * 2 ** Math.min(at.failures, 8), DAY_MS) : undefined);
 }
 
-/** What an answer other than 200 and 304 means. */
+const IN_WORDS: Readonly<Record<number, string>> = {
+  401: ": it does not let us read the feed",
+  403: ": it does not let us read the feed",
+  404: ": there is no feed at this address",
+};
+
+type Answered = { readonly status: number; readonly headers: Headers; readonly url: string };
+
+/** What an answer means that is neither a document nor says that nothing changed. */
 export function pollOfStatus(
-  status: number,
-  headers: Headers,
+  { status, headers, url }: Answered,
   at: { readonly now: Date; readonly failures: number },
 ): Polled {
-  switch (status) {
-    case 410:
-      return { kind: "gone", reason: "the server answered 410: the feed is gone for good" };
-    case 429:
-    case 503:
-      return busy(status, headers, at);
-    case 401:
-    case 403:
-      return { kind: "failed", reason: `the server answered ${status}: it does not let us read the feed` };
-    case 404:
-      return { kind: "failed", reason: "the server answered 404: there is no feed at this address" };
-    default:
-      return { kind: "failed", reason: `the server answered ${status}` };
-  }
+  if (status === 410) return { kind: "gone", reason: "the server answered 410: the feed is gone for good" };
+  const reason = `the server answered ${status}${IN_WORDS[status] ?? ""}`;
+  const retryAfterMs = pauseMs(status, headers, at);
+  if (retryAfterMs === undefined) return { kind: "failed", reason };
+  return { kind: "failed", reason, retryAfterMs, busyHost: new URL(url).host };
 }

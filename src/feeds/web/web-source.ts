@@ -6,7 +6,7 @@ import { addressOf, type Feed } from "../../model/feed.ts";
 import type { Read } from "../document/read-feed.ts";
 import type { Document, Polled, PushOffer, Source, Validators } from "../source.ts";
 import { advertisedFeeds } from "./advertised.ts";
-import { type Fetched, type FetchOptions, fetchFeed, type Headers } from "./fetch.ts";
+import { type Fetched, fetchFeed, type Headers } from "./fetch.ts";
 import { createGuard } from "./guard.ts";
 import { createLanes } from "./lanes.ts";
 import { linkOf } from "./link-header.ts";
@@ -89,13 +89,17 @@ function offerOf(read: Extract<Read, { kind: "read" }>, { headers, url }: Answer
   return hub === undefined ? {} : { push: { hub, topic } };
 }
 
+function failureOf({ reason, busy }: Extract<Fetched, { kind: "failed" }>): Polled {
+  return { kind: "failed", reason, ...(busy && { retryAfterMs: busy.ms, busyHost: busy.host }) };
+}
+
 function documentOf({ status, headers, body }: Answer): Document {
   if (status !== 200) return { kind: "failed", reason: `the server answered ${status}` };
   const contentType = headers["content-type"];
   return { kind: "document", bytes: body, ...(contentType && { contentType }) };
 }
 
-function fetchOptions({ userAgent, allowPrivateHosts, limits, lookup }: Options): FetchOptions & { dispatcher: Agent } {
+function fetchOptions({ userAgent, allowPrivateHosts, limits, lookup }: Options) {
   const guard = createGuard({ allowHosts: allowPrivateHosts, ...(lookup && { lookup }) });
   return {
     dispatcher: new Agent({ connect: guard.connect, connections: limits.perHost, pipelining: 1 }),
@@ -122,23 +126,19 @@ export function createWebSource(options: Options): Source {
       ...(etag && isEtagKnown && { etag }),
       ...(lastModified && { lastModified }),
     };
-    const fetched = await fetchFeed(wish, fetching, signal);
-    if (fetched.kind === "failed") return fetched;
-    const { status, headers } = fetched;
+    const fetched = await fetchFeed(wish, { ...fetching, leftMs: (host) => patience.leftMs(host, now) }, signal);
+    if (fetched.kind === "failed") return failureOf(fetched);
+    const { status } = fetched;
     options.log?.debug({ feed: feed.id, status, bytes: fetched.body.length }, "feed.answered");
     if (status === 200) return readAnswer(fetched, { feed, now }, parser);
-    if (status === 304) return notModified(fetched, feed);
-    return pollOfStatus(status, headers, { now, failures: feed.state.failures });
+    if (status === 304 && (wish.etag ?? wish.lastModified)) return notModified(fetched, feed);
+    return pollOfStatus(fetched, { now, failures: feed.state.failures });
   }
 
   async function pollPatiently(feed: Feed, now: Date, signal: AbortSignal): Promise<Polled> {
-    const host = URL.parse(addressOf(feed))?.host ?? "";
-    const retryAfterMs = patience.leftMs(host, now);
-    if (retryAfterMs > 0)
-      return { kind: "failed", reason: "the server asked for a pause", retryAfterMs, scope: "host" };
     const polled = await poll(feed, now, signal);
-    if (polled.kind === "failed" && polled.scope === "host" && polled.retryAfterMs !== undefined)
-      patience.wait(host, new Date(now.getTime() + polled.retryAfterMs));
+    if (polled.kind === "failed" && polled.busyHost !== undefined && polled.retryAfterMs !== undefined)
+      patience.wait(polled.busyHost, new Date(now.getTime() + polled.retryAfterMs));
     return polled;
   }
 
@@ -156,7 +156,7 @@ export function createWebSource(options: Options): Source {
   return {
     poll: (feed, now, signal) => inLane(addressOf(feed), signal, () => pollPatiently(feed, now, signal)),
     fetch: async (url, signal) => {
-      const fetched = await inLane(url, signal, () => fetchFeed({ url }, fetching, signal));
+      const fetched = await inLane(url, signal, () => fetchFeed({ url }, { ...fetching, leftMs: () => 0 }, signal));
       return fetched.kind === "failed" ? fetched : documentOf(fetched);
     },
     stop: async () => {
