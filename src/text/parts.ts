@@ -16,8 +16,10 @@ export type Part = Span & {
 const ABBREVIATION =
   "(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Brig|Capt|Cpt|Cmdr|Cdr|Adm|Sgt|Spc|Pfc|Pvt|Cpl|Sen|Rep|Reps|Sens|Gov|Prof|Rev|Hon|Amb|Sec|Dep|Asst|Supt|Insp|Det|St|Jr|Sr|No)\\.";
 const WORD = "[\\p{L}\\p{N}$£€#@](?:[\\p{L}\\p{M}\\p{N}]|[-’'&.,](?=[\\p{L}\\p{N}])|[%])*";
+/** "Gen. (retd) NAME": no part of the sentence. */
+const RETIRED = "\\((?:[Rr]e?td|[Rr]et|[Rr]etired|[Rr]et['’]d)\\.?\\)";
 const PART = new RegExp(
-  `(?:\\p{L}\\.){2,}(?!\\p{L})|${ABBREVIATION}(?=\\s|$)|\\p{Lu}\\.(?=\\s?\\p{Lu})|${WORD}|''|\`\`|[^\\s]`,
+  `${RETIRED}|-{2,}|(?:\\p{L}\\.){2,}(?!\\p{L})|${ABBREVIATION}(?=\\s|$)|\\p{Lu}\\.(?=\\s?\\p{Lu})|${WORD}|''|\`\`|[^\\s]`,
   "gu",
 );
 const POSSESSIVE = /(?<=\p{L}\.?)['’]s$/iu;
@@ -59,13 +61,13 @@ function addParts(parts: Part[], text: string, { start: from, end: to }: Span): 
     }
     const isWord = LETTER.test(match[0]);
     isApostrophe = isWord && isPluralPossessive(text, start + match[0].length);
-    if (match[0] === "''" || match[0] === "``") continue;
+    if (match[0] === "''" || match[0] === "``" || (match[0].length > 3 && match[0].startsWith("("))) continue;
     if (isWord) parts.push(wordPart(text, start, match[0]));
     else parts.push(markPart(text, start, start + match[0].length, "mark"));
   }
 }
 
-/** Cuts a text into parts. Doubled single marks leave no part. Nothing inside one of the masks is seen: each is one part of kind "quotation". */
+/** Cuts a text into parts. Doubled single marks and "(retd)" leave no part. Nothing inside one of the masks is seen: each is one part of kind "quotation". */
 export function splitParts(text: string, masks: readonly Span[] = []): Part[] {
   const parts: Part[] = [];
   let at = 0;

@@ -46,8 +46,28 @@ export function described(
 /** "a general" is another one than those before. */
 const isNew = (words: string) => /^(?:an?|another|one)\s/iu.test(words);
 
+const SHORT: Readonly<Record<string, string>> = {
+  general: "gen",
+  colonel: "col",
+  major: "maj",
+  lieutenant: "lt",
+  captain: "capt",
+  commander: "cmdr",
+  admiral: "adm",
+  brigadier: "brig",
+  sergeant: "sgt",
+  senator: "sen",
+  representative: "rep",
+  governor: "gov",
+  professor: "prof",
+  doctor: "dr",
+  reverend: "rev",
+};
+
+/** "the general" is "Gen. NAME", too. */
 function hasTitle(mention: string, title: string): boolean {
-  return ` ${fold(mention)} `.includes(` ${title} `);
+  const words = fold(mention).split(/[\s-]+/);
+  return words.includes(title) || words.includes(SHORT[title] ?? title);
 }
 
 /** The only one known to hold an office, in a text that speaks of the country. */

@@ -2,8 +2,9 @@ import type { Span } from "../../model/article.ts";
 import { isOrganisationHead } from "../../text/names/organisation-words.ts";
 import { isTitleWord } from "../../text/names/titles.ts";
 import type { Part } from "../../text/parts.ts";
-import { NAME_CONNECTORS, SENTENCE_STARTERS, TIME_WORDS } from "../../text/word-classes.ts";
+import { NAME_CONNECTORS, SENTENCE_STARTERS } from "../../text/word-classes.ts";
 import type { Reading } from "../reading/reading.ts";
+import { isNickname, isTimeWord } from "./capital-runs.ts";
 
 /** Capitalised words that stand together, as a range of parts. */
 export type NameRun = { readonly from: number; readonly to: number };
@@ -17,25 +18,21 @@ function isFunctionWord(part: Part): boolean {
   return SENTENCE_STARTERS.has(part.lower) && !/^(?:US|WHO|IT)$/.test(part.text) && !part.text.includes(".");
 }
 
-const startsRun = (part: Part | undefined): boolean =>
-  isNameLike(part) && !TIME_WORDS.has(part.lower) && !isFunctionWord(part);
+function startsRun(parts: readonly Part[], at: number): boolean {
+  const part = parts[at];
+  return isNameLike(part) && !isTimeWord(parts, at) && !isFunctionWord(part);
+}
 
 /** "5th Fleet": an ordinal before a name belongs to it. */
 const isOrdinal = (part: Part | undefined) => part !== undefined && /^\d+(?:st|nd|rd|th)$/.test(part.text);
 
 /** "of", "for" and "and" belong to a name only after a word such as "Ministry" or "Secretary". */
 function joins(parts: readonly Part[], at: number, head: boolean): boolean {
-  const [part, next] = [parts[at], parts[at + 1]];
-  if (part === undefined || !startsRun(next)) return false;
+  const part = parts[at];
+  if (part === undefined || !startsRun(parts, at + 1)) return false;
   if (part.lower === "of" || part.lower === "for") return head;
   if (isOrdinal(part)) return true;
   return NAME_CONNECTORS.has(part.lower) || part.text === "&";
-}
-
-/** A word between marks inside a name: "John “Jack” Smith". */
-export function isNickname(parts: readonly Part[], at: number): boolean {
-  const isMark = (part: Part | undefined) => part?.kind === "mark" && /^["“”'‘’]$/.test(part.text);
-  return isMark(parts[at]) && parts[at + 1]?.kind === "word" && isMark(parts[at + 2]);
 }
 
 const isBreak = (text: string, left: Part, right: Part) =>
@@ -48,8 +45,8 @@ function runFrom(text: string, parts: readonly Part[], from: number): NameRun {
     const [before, part] = [parts[at - 1], parts[at]];
     if (before === undefined || part === undefined || isBreak(text, before, part)) break;
     isHeaded ||= isOrganisationHead(before.lower) || isTitleWord(before.lower);
-    if (startsRun(part)) at++;
-    else if (isNickname(parts, at) && startsRun(parts[at + 3])) at += 4;
+    if (startsRun(parts, at)) at++;
+    else if (isNickname(parts, at) && startsRun(parts, at + 3)) at += 4;
     else if (joins(parts, at, isHeaded)) at += 2;
     else break;
   }
@@ -65,7 +62,7 @@ export function nameRuns(reading: Reading, parts: readonly Part[]): NameRun[] {
     const part = parts[at];
     while (link < links.length && (links[link]?.end ?? 0) <= (part?.start ?? 0)) link++;
     const isLinked = (links[link]?.start ?? Infinity) <= (part?.start ?? 0);
-    if (isLinked || !(startsRun(part) || (isOrdinal(part) && startsRun(parts[at + 1])))) {
+    if (isLinked || !(startsRun(parts, at) || (isOrdinal(part) && startsRun(parts, at + 1)))) {
       at++;
       continue;
     }

@@ -53,7 +53,7 @@ function phraseAt(
   if (part?.kind !== "word") return undefined;
   if (PRONOUNS.has(part.lower) && part.text !== "US" && (part.lower !== "it" || part.text !== "IT"))
     return { to: at + 1, kind: "pronoun" };
-  if (beginsName(part, at === clause.from)) return namePhrase(parts, at, clause.to);
+  if (beginsName(parts, at, at === clause.from)) return namePhrase(parts, at, clause.to);
   const isRole = isTitleWord(part.lower) && !isCue(part.lower);
   if (isRole && !DETERMINERS.has(part.lower)) return rolePhrase(parts, at, clause.to);
   if (!DETERMINERS.has(part.lower) && !/^\d[\d,.]*$/.test(part.text)) return undefined;

@@ -1,7 +1,9 @@
 import type { Span } from "../../model/article.ts";
 import type { ActorMention, Speaker } from "../../model/findings.ts";
+import { isTitleHead } from "../../text/names/titles.ts";
 import { NAME_CONNECTORS } from "../../text/word-classes.ts";
 import type { Outline } from "../reading/sentence-parts.ts";
+import { APPOSED, isRoleOf } from "./appositions.ts";
 import { COUNTRIES } from "./countries.ts";
 import { described, type Holders } from "./descriptions.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -44,7 +46,8 @@ export function createPeople(
       const words = { ...span, text: outline.text.slice(span.start, span.end) };
       const link =
         pronouns.get(phrase.from) ??
-        (isInhabitant(outline, phrase) ? undefined : namedBy(actors, span)) ??
+        (isInhabitant(outline, phrase) ? undefined : namedBy(outline, actors, span)) ??
+        apposed(outline, phrase, named) ??
         bodyBefore(outline, phrase, bodies) ??
         described(outline, phrase, persons, holders) ??
         unproven(outline, phrase);
@@ -133,20 +136,36 @@ const GONE_BACK = 0.82;
 
 function goneBack(outline: Outline, person: PersonMention, earlier: readonly PersonMention[]): PersonMention {
   const link = antecedent(outline, person, earlier);
-  return link === undefined ? person : { ...person, meant: link.meant, sure: Math.min(link.sure, GONE_BACK) };
+  if (link === undefined) return person;
+  const gender = person.gender ?? earlier.findLast(({ meant }) => meant?.name === link.meant?.name)?.gender;
+  return { ...person, meant: link.meant, sure: Math.min(link.sure, GONE_BACK), ...(gender && { gender }) };
 }
 
 /** The actor whose mention reaches to the end of the phrase: persons before bodies before places. */
-function namedBy(actors: readonly ActorMention[], span: Span): Link | undefined {
+function namedBy({ text }: Outline, actors: readonly ActorMention[], span: Span): Link | undefined {
   const ending: ActorMention[] = [];
   for (let at = firstEndingAfter(actors, span.start); at < actors.length; at++) {
     const mention = actors[at];
     if (mention === undefined || mention.start >= span.end) break;
     if (mention.end >= span.end && mention.start < span.end) ending.push(mention);
+    // "Professor NAME of the institute": not the institute.
+    const isOf = /^\s(?:of|from|at|in|for|with)\s/.test(text.slice(mention.end, Math.min(span.end, mention.end + 6)));
+    if (mention.kind === "person" && mention.start >= span.start && isOf) return { meant: mention, sure: 1 };
   }
   const meant =
     ending.find(({ kind }) => kind === "person") ?? ending.find(({ kind }) => kind === "organisation") ?? ending[0];
-  return meant === undefined ? undefined : { meant, sure: 1 };
+  if (meant === undefined || (meant.kind === "organisation" && isOfficer(text.slice(span.start, meant.start))))
+    return undefined;
+  return { meant, sure: 1 };
+}
+
+/** "the DG", before a body: who is at its head speaks, not the body. */
+const isOfficer = (before: string) => isTitleHead(/(\p{L}+)\s$/u.exec(before)?.[1]?.toLowerCase() ?? "");
+
+/** "A preacher, NAME, said": the phrase is the preacher, and the preacher is NAME. */
+function apposed(outline: Outline, phrase: NounPhrase, named: readonly Placed[]): Link | undefined {
+  const name = named.find(({ part, to }) => isRoleOf(outline, phrase, { from: part, to }));
+  return name === undefined ? undefined : { meant: name.mention, sure: APPOSED };
 }
 
 /** Where to begin to look for mentions that meet an offset: no mention is longer than LONGEST_MENTION. */

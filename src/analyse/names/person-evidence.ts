@@ -18,6 +18,9 @@ export type Names = {
 };
 
 const APPOSITION_REACH = 7;
+/** What follows these is not who speaks: "a resident of NAME said". */
+const OBJECT_OF = /^(?:in|near|outside|off|of|from|for|at)$/;
+const LONGEST_BODY = 7;
 /** "al-Kuwaiti": part of a name, whatever the rest of the word tells. */
 export const ARTICLE_NAME = /^(?:al|el|ul|ad|ar|as|an)-/;
 
@@ -30,11 +33,11 @@ export function isPerson(names: Names, name: NameRun): boolean {
   if (!canBePerson(names, name)) return false;
   if (isTitled(names, name.from) || isRuler(names, name) || actsLikePerson(names, name)) return true;
   const { from, to } = name;
-  if (to - from === 1) return hasApposition(names, to) && (isGivenName(names, from) || part(names, to)?.text === ",");
+  if (to - from === 1) return hasApposition(names, name) && (isGivenName(names, from) || part(names, to)?.text === ",");
   for (let at = from; at < to - 1; at++) {
     if (isGivenName(names, at) || /^(?:\p{Lu}\.)+$/u.test(part(names, at)?.text ?? "")) return true;
   }
-  return hasApposition(names, to) || isArabicName(names, name);
+  return hasApposition(names, name) || isArabicName(names, name) || livesLikePerson(names, name);
 }
 
 /** Whether a part is a first name and nothing else. */
@@ -53,6 +56,7 @@ export function canBePerson(names: Names, { from, to }: NameRun): boolean {
   )
     return false;
   const titled = isTitled(names, from);
+  if (to - from === 1 && (isPeople(names, from) || /^\p{Lu}$/u.test(part(names, from)?.text ?? ""))) return false;
   for (let at = from; at < to; at++) {
     const written = part(names, at)?.text ?? "";
     if (/\d/.test(written) || (isShouted(written) && !titled)) return false;
@@ -61,6 +65,13 @@ export function canBePerson(names: Names, { from, to }: NameRun): boolean {
     if (isWord && !(at > from && isFirstName(lower(names, at - 1)))) return false;
   }
   return true;
+}
+
+/** "Residents said": several, at the start of a sentence. */
+function isPeople(names: Names, at: number): boolean {
+  const one = lower(names, at).replace(/s$/, "");
+  const opens = part(names, at - 1)?.kind !== "word";
+  return opens && one !== lower(names, at) && (isTitleHead(one) || isRoleNoun(one));
 }
 
 const isPlain = (part: Part | undefined) => part !== undefined && !part.capital && !part.possessive;
@@ -72,20 +83,35 @@ function isTitled(names: Names, from: number): boolean {
   const isApart = isPlain(before) || (before?.possessive === false && part(names, from + 1)?.capital === true);
   if (before !== undefined && isRoleNoun(before.lower) && isApart) return true;
   if (isTitleHead(lower(names, from - 1)) && names.parts[from - 1]?.possessive === false) return true;
-  const role = lower(names, from - 2);
-  return (
-    part(names, from - 1)?.text === "," && (isTitleHead(role) || isRoleNoun(role)) && isPlain(part(names, from - 2))
-  );
+  return part(names, from - 1)?.text === "," && endsInRole(names, from - 2);
+}
+
+/** A role that a name behind a comma fills: "the farm's owner,", "his Special Envoy,", "the mayor of the town,". */
+function endsInRole(names: Names, last: number): boolean {
+  const isRole = (at: number) => isTitleHead(lower(names, at)) || isRoleNoun(lower(names, at));
+  if (isRole(last) && isPlain(part(names, last))) return true;
+  let from = last;
+  while (part(names, from)?.capital && last - from < LONGEST_BODY) from--;
+  if (isRole(last) && /^(?:his|her|their|its|my|our)$/.test(lower(names, from))) return true;
+  while (/^(?:the|of|for|and)$/.test(lower(names, from)) && from > last - LONGEST_BODY) from--;
+  const isOf = from < last && /^(?:of|for)$/.test(lower(names, from + 1));
+  return isOf && isRole(from) && isPlain(part(names, from)) && /^(?:the|an?)$/.test(lower(names, from - 1));
 }
 
 /** "NAME, a spokesman for", "NAME was a commander", "NAME, 34,". */
-function hasApposition(names: Names, to: number): boolean {
+function hasApposition(names: Names, { from, to }: NameRun): boolean {
   const mark = part(names, to)?.text ?? "";
+  // "In NAME, Mayor NAME said": a place, and whoever speaks there.
+  if (mark === "," && OBJECT_OF.test(lower(names, from - 1))) {
+    // "A resident of NAME, who fled": the resident fled.
+    const owner = lower(names, from - 2);
+    if (part(names, to + 1)?.capital || isTitleHead(owner) || isRoleNoun(owner)) return false;
+  }
   if (mark === "," && /^(?:\d{1,2}|who|whose)$/.test(lower(names, to + 1))) return true;
   if (mark !== "," && !/^(?:is|was)$/.test(mark)) return false;
   for (let at = to + 1; at < to + APPOSITION_REACH && part(names, at)?.kind === "word"; at++) {
     const here = part(names, at);
-    if (here !== undefined && (isTitleHead(here.lower) || (isRoleNoun(here.lower) && isPlain(here))))
+    if (here !== undefined && (isTitleHead(here.lower) || (isHuman(here.lower) && isPlain(here))))
       return (
         (mark === "," && !isVerb(names, at + 1)) || (mark !== "," && /^(?:a|an|the|one)$/.test(lower(names, to + 1)))
       );
@@ -93,6 +119,8 @@ function hasApposition(names: Names, to: number): boolean {
   }
   return false;
 }
+
+const isHuman = (word: string) => isRoleNoun(word) || /[^aeiou](?:wo)?man$/.test(word);
 
 /** "In a post on SITE, the president wrote": what follows the comma is a clause of its own. */
 const isVerb = (names: Names, at: number) => isFiniteCue(lower(names, at)) || AUXILIARIES.has(lower(names, at));
@@ -103,17 +131,34 @@ const SPEAKS =
 /** Speaks, or is spoken of as someone who does: "said NAME", "NAME also said", "NAME, who". */
 function actsLikePerson(names: Names, { from, to }: NameRun): boolean {
   // "A police officer in NAME said": somebody else speaks, there.
-  if (/^(?:in|near|outside|off)$/.test(lower(names, from - 1))) return false;
+  if (OBJECT_OF.test(lower(names, from - 1))) return false;
   let at = to;
   while (isAdverb(lower(names, at)) || AUXILIARIES.has(lower(names, at))) at++;
   const verb = lower(names, at);
   const isSubject = (to - from > 1 ? isCue(verb) : SPEAKS.test(verb)) && part(names, at)?.capital === false;
   return (
     isSubject ||
-    /^(?:said|says|told|asked|added)$/.test(lower(names, from - 1)) ||
+    /^(?:said|says|added)$/.test(lower(names, from - 1)) ||
     (to - from > 1 && isFiniteCue(lower(names, from - 1)) && /^["”’',]$/.test(part(names, from - 2)?.text ?? "")) ||
     (to - from > 1 && lower(names, to) === "who")
   );
+}
+
+/** What only people do, of body, mind and career, and what is only done to them. */
+const LIVES =
+  /^(?:laughed|laughs|smiled|smiles|nodded|nods|wept|weeps|sighed|sighs|shrugged|shrugs|paused|frowned|grinned|sang|sings|sat|walked|walks|woke|wakes|slept|sleeps|drank|drinks|ate|knelt|prayed|prays|resigned|testified|graduated|lives|lived|married|remembers|thought|knew|felt|tweeted|listened)$/;
+const BEFALLS =
+  /^(?:born|arrested|sentenced|elected|appointed|sworn|detained|jailed|imprisoned|buried|married|convicted|acquitted|interviewed|hospitalised|hospitalized|shot|stabbed|raped|extradited|pardoned|re-elected|exiled|interrogated|unhurt|pregnant|asleep|alive)$/;
+
+/** "NAME NAME wept", "NAME NAME was born": a full name with a life. */
+function livesLikePerson(names: Names, { from, to }: NameRun): boolean {
+  if (OBJECT_OF.test(lower(names, from - 1)) || names.hitOf[from] !== undefined) return false;
+  if (lower(names, from - 1) === "the") return false;
+  let verb = to;
+  while (isAdverb(lower(names, verb)) || AUXILIARIES.has(lower(names, verb))) verb++;
+  if (part(names, verb)?.capital !== false) return false;
+  const isDone = /^(?:was|is|been|be|being)$/.test(lower(names, verb - 1));
+  return isDone ? BEFALLS.test(lower(names, verb)) : LIVES.test(lower(names, verb));
 }
 
 /** "Abu Jandal al-Kuwaiti", "Hafiz ibn Umar"; "Al Anbar" alone is a place. */

@@ -1,12 +1,11 @@
 import { fold } from "../../text/fold.ts";
-import { isFamilyFirst } from "../../text/names/family-names.ts";
-import { genderOfFirstName, isFirstName } from "../../text/names/first-names.ts";
+import { genderOfFirstName } from "../../text/names/first-names.ts";
 import { isOrganisationHead, isOtherHead } from "../../text/names/organisation-words.ts";
 import { looksLikeRole } from "../../text/names/role-nouns.ts";
 import { isTitleHead, isTitleWord } from "../../text/names/titles.ts";
 import type { Part } from "../../text/parts.ts";
-import { NAME_CONNECTORS } from "../../text/word-classes.ts";
-import { type NameRun, spanOf } from "./name-runs.ts";
+import { fullNames, surnames, written } from "./full-names.ts";
+import type { NameRun } from "./name-runs.ts";
 import { ARTICLE_NAME, canBePerson, isGivenName, isPerson, type Names } from "./person-evidence.ts";
 import { genderOfAddress } from "./pronouns.ts";
 
@@ -21,7 +20,7 @@ const lower = (names: Names, at: number): string => names.parts[at]?.lower ?? ""
 /** Every person named, by evidence beside the name, then by the last names and full names so found. */
 export function findPersonNames(names: Names): PersonName[] {
   const candidates = names.runs.flatMap((run) => nameIn(names, run) ?? []);
-  const accepted = candidates.filter((name) => isPerson(names, name));
+  const accepted = withFullForms(names, candidates);
   const full = fullNames(names, accepted);
   const known = new Set(accepted);
   return candidates.flatMap((name) => {
@@ -31,6 +30,24 @@ export function findPersonNames(names: Names): PersonName[] {
     return fuller === undefined || !canBePerson(names, name) || isKnownOther(names, name)
       ? []
       : [{ ...name, name: fuller }];
+  });
+}
+
+/**
+ * The names with evidence, and the full form before them of one that has it in its short form only: "NAME Adeyemi signed
+ * it.", then "Adeyemi said".
+ */
+function withFullForms(names: Names, candidates: readonly NameRun[]): NameRun[] {
+  const proven = new Set(candidates.filter((name) => isPerson(names, name)));
+  const shortForms = new Map<string, number>();
+  for (const name of proven)
+    if (name.to - name.from === 1 && names.hitOf[name.from] === undefined)
+      shortForms.set(fold(written(names, name)), name.from);
+  return candidates.filter((name) => {
+    if (proven.has(name)) return true;
+    const { from, to } = name;
+    if (to - from < 2 || !canBePerson(names, name) || names.hitOf[to - 1] !== undefined) return false;
+    return surnames(names, name).some((surname) => (shortForms.get(surname) ?? -1) > from);
   });
 }
 
@@ -68,9 +85,20 @@ function nameIn(names: Names, { from, to }: NameRun): NameRun | undefined {
   while (start > from && !isBeforeName(names, start - 1, from)) start--;
   while (start < to && /^(?:of|for|and|the|&)$/.test(lower(names, start))) start++;
   while (to - start > 2 && isRoleBefore(names, start)) start++;
+  if (to - start === 2 && /[^aeiou](?:wo)?man$/.test(lower(names, start)) && isRoleBefore(names, start)) start++;
+  if (isOfBody(names, from, start)) return undefined;
   if (isShort(names, from)) start = givenNameIn(names, { from: start, to });
   const length = to - start;
   return length > 0 && length <= LONGEST_NAME ? { from: start, to } : undefined;
+}
+
+/** "University of North Asian Studies": the run is a body, and its last words are no name. */
+function isOfBody(names: Names, from: number, start: number): boolean {
+  let of = start;
+  while (of > from && !/^(?:of|for)$/.test(lower(names, of))) of--;
+  if (of === from || !isOrganisationHead(lower(names, of - 1))) return false;
+  for (let at = of; at < start; at++) if (isTitleHead(lower(names, at))) return false;
+  return true;
 }
 
 /** "SHO", "DIG". */
@@ -87,70 +115,6 @@ function isRoleBefore(names: Names, at: number): boolean {
   if (isGivenName(names, at) || ARTICLE_NAME.test(lower(names, at))) return false;
   const opens = at === 0 || /^[.!?“”"]$/.test(part(names, at - 1)?.text ?? "");
   return (isShort(names, at) || looksLikeRole(lower(names, at))) && (opens || isGivenName(names, at + 1));
-}
-
-const written = (names: Names, { from, to }: NameRun): string => {
-  const { start, end } = spanOf(names.parts, from, to);
-  return names.text.slice(start, end);
-};
-
-/**
- * From each full name and each last name to the full name; a last name of two people leads nowhere. Who has but one
- * name is found by it everywhere.
- */
-function fullNames(names: Names, accepted: readonly NameRun[]): ReadonlyMap<string, string> {
-  const full = new Map<string, string>();
-  const shared = new Set<string>();
-  for (const name of accepted) {
-    const words = written(names, name);
-    if (!full.has(fold(words))) full.set(fold(words), words);
-  }
-  for (const name of accepted.filter(({ from, to }) => to - from > 1)) {
-    const words = written(names, name);
-    for (const last of lastNames(part(names, name.to - 1)?.text ?? "")) {
-      const before = full.get(last);
-      const isOther = before !== undefined && fold(before) !== last && !isSamePerson(before, words);
-      if (isOther) shared.add(last);
-      if (before === undefined || fold(before) === last || isSamePerson(before, words))
-        full.set(last, longer(before, words));
-    }
-  }
-  for (const last of shared) full.delete(last);
-  addFirstWords(names, accepted, full);
-  return full;
-}
-
-const SHORTEST_FIRST = 3;
-
-/** Who is called by the first name later on, or bears the family name first: "Liu Wen", "Liu". Never one of two. */
-function addFirstWords(names: Names, accepted: readonly NameRun[], full: Map<string, string>): void {
-  const byFirst = Map.groupBy(
-    accepted.filter(({ from, to }) => to - from > 1 && !NAME_CONNECTORS.has(lower(names, from))),
-    ({ from }) => fold(part(names, from)?.text ?? ""),
-  );
-  for (const [first, bearers] of byFirst) {
-    const [words, ...others] = bearers.map((name) => full.get(fold(written(names, name))) ?? written(names, name));
-    const isOne = words !== undefined && others.every((other) => isSamePerson(other, words));
-    const isFamily = isFamilyFirst(first) && !isFirstName(first);
-    if (isOne && first.length >= SHORTEST_FIRST && (isFamily || fold(full.get(first) ?? first) === first))
-      full.set(first, words);
-  }
-}
-
-const longer = (one: string | undefined, other: string) =>
-  one !== undefined && one.length >= other.length ? one : other;
-
-/** "al-Abadi" is "Abadi" too. */
-function lastNames(last: string): string[] {
-  return [...new Set([fold(last), fold(last.replace(/^(?:al|el|ul|ad|as|ar|an)-/iu, ""))])].filter(
-    (name) => name !== "",
-  );
-}
-
-/** "Asim Munir" and "Syed Asim Munir" are one person: all words of one are in the other. */
-function isSamePerson(one: string, other: string): boolean {
-  const [few = [], many = []] = [fold(one).split(" "), fold(other).split(" ")].sort((a, b) => a.length - b.length);
-  return few.every((word) => many.includes(word));
 }
 
 /** Where the mention of a person begins: titles, offices, bodies and countries before the name belong to it. */

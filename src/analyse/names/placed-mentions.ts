@@ -2,6 +2,7 @@ import type { ActorMention } from "../../model/findings.ts";
 import { isCue, isFiniteCue } from "../../text/cue-verbs.ts";
 import { AUXILIARIES, isAdverb } from "../../text/word-classes.ts";
 import type { Outline } from "../reading/sentence-parts.ts";
+import { genderBeside, isRoleOf } from "./appositions.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { genderOf, type PersonMention } from "./pronouns.ts";
 import type { Subjects } from "./subjects.ts";
@@ -28,6 +29,7 @@ export function weightOf({ outline, subjects }: Scene, from: number, to: number)
     return MAIN_SUBJECT + SPEAKING + owns;
   }
   if (isApposed(outline, from, to)) return MAIN_SUBJECT + SPEAKING;
+  if (main !== undefined && isRoleOf(outline, main, { from, to })) return MAIN_SUBJECT;
   let next = to;
   while (isAdverb(outline.parts[next]?.lower ?? "")) next++;
   const verb = outline.parts[next]?.lower ?? "";
@@ -79,7 +81,7 @@ export function placed({ outline }: Scene, actors: readonly ActorMention[], kind
 
 /** A person's mention with what speaks for it when "he" or "she" follows. */
 export function weighed(scene: Scene, { mention, part, to, sentence }: Placed, lexicon: Lexicon): PersonMention {
-  const gender = genderOf(mention, lexicon);
+  const gender = genderOf(mention, lexicon) ?? genderBeside(scene.outline, part, to);
   const weight = weightOf(scene, part, to);
   const meant = mention.actor === undefined ? { name: mention.name } : { name: mention.name, actor: mention.actor };
   return {

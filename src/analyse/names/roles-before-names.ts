@@ -12,7 +12,7 @@ export function leadsToName(parts: readonly Part[], from: number, end: number): 
   let to = from;
   while (to < end && to - from <= LONGEST_ROLE && isRolePart(parts[to])) to++;
   const [first, last] = [parts[from], parts[to - 1]];
-  if (to === from || to - from > LONGEST_ROLE || to >= end || !beginsName(parts[to], false)) return false;
+  if (to === from || to - from > LONGEST_ROLE || to >= end || !beginsName(parts, to, false)) return false;
   if (first === undefined || last === undefined || /(?:ed|ing)$/.test(first.lower)) return false;
   const isSingular = !/[^s]s$/.test(first.lower) && !/(?:[^s]s|ed|ing)$/.test(last.lower);
   if (isSingular && (isTitleHead(last.lower) || looksLikeRole(last.lower))) return true;

@@ -86,7 +86,7 @@ function companionOf(grammar: Grammar, phrase: NounPhrase | undefined): NounPhra
   return head?.preposition === "with" ? head : undefined;
 }
 
-const CLOSES_ASIDE: Readonly<Record<string, string>> = { ")": "(", "—": "—", "–": "–" };
+const CLOSES_ASIDE: Readonly<Record<string, string>> = { ")": "(", "—": "—", "–": "–", "--": "--" };
 const LONGEST_BRACKET = 40;
 
 /** "NAME (the party, the place) said", "NAME — of whom much is told — said": steps left over the aside. */
@@ -135,13 +135,21 @@ function directSubject(grammar: Grammar, phrase: NounPhrase): NounPhrase | undef
 
 /** "The head of the regional administration NAME NAME": the name behind a body in small letters is the head's own. */
 function namedHead({ parts, endingAt }: Grammar, phrase: NounPhrase): NounPhrase | undefined {
-  const head = phrase.preposition === "of" ? endingAt.get(phrase.from - 1) : undefined;
+  const head = /^(?:of|for)$/.test(phrase.preposition ?? "") ? endingAt.get(phrase.from - 1) : undefined;
   if (head?.kind !== "noun" || head.preposition !== undefined || !isTitleHead(parts[head.to - 1]?.lower ?? ""))
     return undefined;
   let name = phrase.to;
   while (name > phrase.from && parts[name - 1]?.capital) name--;
   const isApart = name > phrase.from + 1 && phrase.to - name >= 2 && !parts[name - 1]?.possessive;
-  return isApart ? { from: head.from, to: phrase.to, kind: "name" } : undefined;
+  return isApart || isTitledInside(parts.slice(name + 1, phrase.to))
+    ? { from: head.from, to: phrase.to, kind: "name" }
+    : undefined;
+}
+
+/** "the West Sea Commodore NAME": a title, then a name. */
+function isTitledInside(run: readonly Grammar["parts"][number][]): boolean {
+  const title = run.findLastIndex((part) => isTitleHead(part.lower));
+  return title >= 0 && title < run.length - 1 && !run[title]?.possessive;
 }
 
 /** The head of "the mayor of the city": the phrase before the preposition, as long as there is one. */

@@ -3,6 +3,7 @@ import { isOrganisationHead } from "../../text/names/organisation-words.ts";
 import { isTitleHead } from "../../text/names/titles.ts";
 import { AUXILIARIES, isAdverb } from "../../text/word-classes.ts";
 import type { Outline } from "../reading/sentence-parts.ts";
+import { isRoleOf } from "./appositions.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
 import { type Placed, type Scene, weightOf } from "./placed-mentions.ts";
 import { genderOfAddress, type PersonMention } from "./pronouns.ts";
@@ -27,7 +28,7 @@ export function unnamedPersons(scene: Scene, known: readonly Placed[]): PersonMe
     const main = subjects.main(sentence, clause.to);
     return subjects
       .phrases(sentence)
-      .filter((phrase) => !covered.has(phrase.to - 1))
+      .filter((phrase) => !covered.has(phrase.to - 1) && !nameOf(outline, phrase, known))
       .flatMap((phrase) => {
         const isLed = main !== undefined && isLedBy(outline, phrase, main);
         if (!isLed && !isUnnamed(outline, phrase, phrase === main)) return [];
@@ -35,6 +36,10 @@ export function unnamedPersons(scene: Scene, known: readonly Placed[]): PersonMe
       });
   });
 }
+
+/** "His wife, NAME, laughed": she has a name. */
+const nameOf = (outline: Outline, phrase: NounPhrase, known: readonly Placed[]) =>
+  known.some(({ part, to }) => isRoleOf(outline, phrase, { from: part, to }));
 
 function mentionOf(
   scene: Scene,

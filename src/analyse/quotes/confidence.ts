@@ -53,14 +53,10 @@ function nearness(outline: Outline, found: Attribution, gap: number): number {
   return isBeside(outline, found) ? 1 : APART;
 }
 
-/** "“…,” Brig (retd) NAME said": the titles before a name are no gap. */
+/** "“…,” Brigadier NAME said": the titles before a name are no gap. */
 function titleFrom({ parts }: Outline, part: number, { phrase }: Attribution): number {
   let from = phrase.from;
-  while (
-    from > part + 1 &&
-    (/^[()]$|^retd$/.test(parts[from - 1]?.lower ?? "") || isTitleWord(parts[from - 1]?.lower ?? ""))
-  )
-    from--;
+  while (from > part + 1 && isTitleWord(parts[from - 1]?.lower ?? "")) from--;
   return from;
 }
 

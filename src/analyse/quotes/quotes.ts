@@ -60,7 +60,7 @@ function isSaid(scene: Outline, { start, end }: Span, at: number, found: Attribu
   const words = wordsIn(written);
   const isBesideCue = found?.cue !== undefined && Math.abs(found.cue - at) <= 3;
   // "said on Channel 6's “Sunday Table”": what someone owns in title case is a programme.
-  const isLed = isBesideCue && scene.parts[at - 1]?.possessive !== true;
+  const isLed = isBesideCue && scene.parts[at - 1]?.possessive !== true && !isSpokenOf(scene, at);
   if (
     words < 2 ||
     (isWork(written) && !isLed) ||
@@ -73,9 +73,19 @@ function isSaid(scene: Outline, { start, end }: Span, at: number, found: Attribu
   return true;
 }
 
-/** "“Headline” — Outlet, August 15, 2008" in a list of sources: the line ends in a year. */
+const WORKS =
+  /^(?:book|novel|poem|play|film|movie|documentary|series|song|album|track|essay|article|report|paper|memoir|headed|titled|entitled|captioned|called|named)$/;
+
+/** "the book “…”", "“…”, which NAME cited": of a work something is told. */
+function isSpokenOf({ parts }: Outline, at: number): boolean {
+  const next = parts[at + 1]?.text === "," ? at + 2 : at + 1;
+  return WORKS.test(parts[at - 1]?.lower ?? "") || /^(?:which|whose)$/.test(parts[next]?.lower ?? "");
+}
+
+/** "“Headline” — Outlet, August 15, 2008" in a list of sources: the line ends in a year; that of a post names its account. */
 function isSource(text: string, end: number): boolean {
   const [line = ""] = text.slice(end, end + 120).split("\n");
+  if (line.includes("(@")) return false;
   return /^["”]\s*[—–-]\s*\p{Lu}[^.]*,\s[^.]*\b(?:19|20)\d\d\.?\s*$/u.test(line);
 }
 
@@ -88,7 +98,8 @@ const SHORTEST_HEADLINE = 5;
 const SMALL_WORDS = /^(?:a|an|the|of|and|or|but|nor|in|on|at|to|for|from|with|by|as|vs|is|be|than|that|into|over|via)$/;
 
 /** The title of a book, film or operation, or a headline: every word with a capital. */
-function isWork(written: string): boolean {
+function isWork(said: string): boolean {
+  const written = said.replace(/,$/, "");
   const words = written.split(/\s+/u);
   const isShort = words.length <= LONGEST_TITLE && !/[.,!?…]$/u.test(written);
   if (!isShort && (words.length < SHORTEST_HEADLINE || !/^[^\p{L}]*\p{Lu}/u.test(written))) return false;

@@ -45,6 +45,8 @@ function leftCue(scene: Scene, place: Place, at: number, start: number): Attribu
     const source = accordingTo(scene, at, place.sentence);
     return source !== undefined && source.phrase.to <= place.part ? source : undefined;
   }
+  // "said, and I quote,": whoever speaks before it does.
+  if (word === "quote" && partLower(scene, at - 1) === "i") return undefined;
   if (!isCueAt(scene.outline, at) || scene.outline.parts[at]?.capital || isNounUse(scene, at)) return undefined;
   if (isPassive(scene.outline, at)) return agent(scene, place, at);
   if (isNounToo(word) && !hasSubjectBeside(scene, at, place.sentence)) return undefined;
@@ -87,7 +89,7 @@ function labelled(scene: Scene, { part, sentence }: Place): Attribution | undefi
   if (partText(scene, part - 1) !== ":") return undefined;
   const phrase = scene.subjects.phrases(sentence).find((each) => each.to === part - 1);
   if (phrase?.kind !== "name") return undefined;
-  const isLabel = /^[—–-]$/.test(partText(scene, phrase.from - 1)) || phrase.preposition === "from";
+  const isLabel = /^(?:[—–-]|--)$/.test(partText(scene, phrase.from - 1)) || phrase.preposition === "from";
   return isLabel ? { phrase, rule: "colon" } : undefined;
 }
 
@@ -96,7 +98,8 @@ function shortLead(scene: Scene, { part, sentence }: Place): Attribution | undef
   const clause = scene.outline.sentences[sentence];
   if (clause === undefined || partText(scene, part - 1) !== ":") return undefined;
   let from = part - 1;
-  while (from > clause.from && part - from <= SHORT_LEAD + 1 && !/^[—–-]$/.test(partText(scene, from - 1))) from--;
+  while (from > clause.from && part - from <= SHORT_LEAD + 1 && !/^(?:[—–-]|--)$/.test(partText(scene, from - 1)))
+    from--;
   if (part - 1 - from >= SHORT_LEAD) return undefined;
   const phrase = scene.subjects.phrases(sentence).find((each) => each.from >= from && each.to <= part - 1);
   return phrase === undefined ? undefined : { phrase, rule: "colon" };

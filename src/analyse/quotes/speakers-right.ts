@@ -13,6 +13,8 @@ import {
 } from "./speaker-scene.ts";
 
 const LONGEST_REACH = 40;
+/** Who insists or demands in such a clause is spoken of: "if NAME insists on it, the ministry said". */
+const CONDITIONAL = /^(?:if|unless|until|whether|because)$/;
 
 /** "“…” that much is told of, said NAME, a lawyer" */
 function nameAfter(scene: Scene, verb: number, sentence: number): NounPhrase | undefined {
@@ -21,12 +23,14 @@ function nameAfter(scene: Scene, verb: number, sentence: number): NounPhrase | u
   return after?.kind === "name" && /^[.,;]?$/.test(partText(scene, after.to)) ? after : undefined;
 }
 
-/** "“…” – NAME" closes a paragraph, or the name is a paragraph of its own. */
+/** "“…” – NAME" closes a paragraph, the name is a paragraph of its own, or its address on a platform follows. */
 export function signature(scene: Scene, { part, quotation }: Place): Attribution | undefined {
-  if (!quotation.closed || !/^[—–-]$/.test(partText(scene, part + 1))) return undefined;
+  if (!quotation.closed || !/^(?:[—–-]|--)$/.test(partText(scene, part + 1))) return undefined;
   const sentence = scene.outline.sentenceOf[part + 2] ?? -1;
   const phrase = scene.subjects.phrases(sentence).find((each) => each.from === part + 2);
   if (phrase?.kind !== "name") return undefined;
+  if (partText(scene, phrase.to) === "(" && partText(scene, phrase.to + 1).startsWith("@"))
+    return { phrase, rule: "signature" };
   const isStopped = partText(scene, phrase.to) === ".";
   const next = scene.outline.parts[isStopped ? phrase.to + 1 : phrase.to];
   const isLast =
@@ -73,9 +77,12 @@ export function toTheRight(scene: Scene, place: Place): Attribution | undefined 
     if (after !== undefined) return { phrase: after, rule: "right verb subject", cue: at };
   }
   const end = Math.min(clause.to, at + LONGEST_REACH);
+  let isSupposed = false;
   for (let verb = at; verb < end; verb++) {
     if (outline.parts[verb]?.kind === "quotation") break;
-    if (!isFiniteCueAt(outline, verb)) continue;
+    if (partText(scene, verb) === ",") isSupposed = false;
+    else isSupposed ||= CONDITIONAL.test(partLower(scene, verb));
+    if (isSupposed || !isFiniteCueAt(outline, verb)) continue;
     const source = partText(scene, verb - 1) === "," ? nameAfter(scene, verb, place.sentence) : undefined;
     if (source !== undefined) return { phrase: source, rule: "right verb subject", cue: verb };
     const phrase = subjects.of(verb);

@@ -20,6 +20,7 @@ const OTHER_HEADS = set(
     "spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday january february march april " +
     "june july august september october november december tuesday's islamic muslim muslims christian christians jewish jews sunni shia shiite " +
     "kurd kurds kurdish arab arabs hindu hindus african europe european asia asian africa media room time house trail street " +
+    "rooms shoal reef atoll canyon creek desert plateau delta basin harbour harbor peak mount ridge canal survey " +
     "order orders work image photo read update breaking live video exclusive editor's note opinion analysis",
 );
 

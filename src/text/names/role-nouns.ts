@@ -20,7 +20,7 @@ const ROLES = set(
     "ecologist zoologist botanist astronomer physicist chemist mathematician sociologist anthropologist archaeologist philosopher theologian " +
     "oceanographer geographer statistician demographer criminologist pathologist coroner toxicologist neurologist cardiologist " +
     // Church, state, army.
-    "priest vicar nun monk rector dean provost treasurer lobbyist ombudsman auditor investigator peer baroness policeman policewoman " +
+    "priest vicar nun monk abbot abbess prelate preacher bishop sister deacon rector dean provost treasurer lobbyist ombudsman auditor investigator peer baroness policeman policewoman " +
     "patrolman trooper airman gunner sniper conscript recruit medic paratrooper havildar subedar naik jawan sarpanch tehsildar " +
     "collector advocate convener convenor nazim maulvi qazi pir sardar nawab whip backbencher frontbencher whistleblower " +
     // Who happens to be there.
@@ -28,7 +28,7 @@ const ROLES = set(
     "supporter fan shopper commuter passenger tourist backpacker holidaymaker hiker diver surfer patient victim suspect defendant " +
     "plaintiff inmate prisoner hostage refugee migrant evacuee homeowner householder motorist trainee apprentice graduate " +
     // Family and business.
-    "parent mum mom dad grandmother grandfather grandson granddaughter niece nephew partner boyfriend girlfriend friend colleague " +
+    "accused deceased man woman boy girl parent mum mom dad grandmother grandfather grandson granddaughter niece nephew partner boyfriend girlfriend friend colleague " +
     "ally rival critic opponent boss owner co-owner landowner shareholder investor entrepreneur financier tycoon landlord sponsor",
 );
 

@@ -2,13 +2,15 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** Forms of address: what follows is a person. */
 const ADDRESSES = set(
-  "mr mrs ms mx miss dr prof rev hon sir dame lord lady sheikh shaikh sheik imam ayatollah mullah maulana pope rabbi",
+  "mr mrs ms mx miss dr prof rev hon sir dame lord lady sheikh shaikh sheik imam ayatollah mullah maulana pope rabbi " +
+    "daw datuk dato haji hajji monsignor msgr fr shri sri smt pandit swami ustad hojatoleslam mufti",
 );
 
 /** Military and police ranks, written out and short. */
 const RANKS = set(
   "general gen lieutenant lt colonel col major maj brigadier brig captain capt cpt commander cmdr cdr admiral adm " +
-    "sergeant sgt specialist spc private pfc pvt corporal cpl marshal commodore inspector superintendent constable detective chief",
+    "sergeant sgt specialist spc private pfc pvt corporal cpl marshal commodore inspector superintendent constable detective chief " +
+    "avm dgmo dg dig ig igp ssp dsp dcp",
 );
 
 /** Offices, written out and short: the last word of a title. */
@@ -41,7 +43,15 @@ const TITLE_PARTS = set(
 
 /** Whether a lower-case word (no full stop) ends a title: a name may follow it. */
 export function isTitleHead(word: string): boolean {
-  return ADDRESSES.has(word) || RANKS.has(word) || OFFICES.has(word);
+  return isOneHead(word) || isJoined(word);
+}
+
+const isOneHead = (word: string) => ADDRESSES.has(word) || RANKS.has(word) || OFFICES.has(word);
+
+/** "maj-gen", "secretary-general": words of titles with hyphens between them. */
+function isJoined(word: string): boolean {
+  const words = word.includes("-") ? word.split("-") : [];
+  return words.some(isOneHead) && words.every((each) => isOneHead(each) || TITLE_PARTS.has(each));
 }
 
 /** Whether a lower-case word (no full stop) may stand inside a title. */
