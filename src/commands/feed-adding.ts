@@ -11,6 +11,8 @@ import { done, problem, toAsker } from "./replies.ts";
 /** How many feeds a server may add. */
 export const MOST_FEEDS = 50;
 
+const MINUTE_MS = 60_000;
+
 /** How many feeds of a page are offered as buttons. */
 const MOST_OFFERED = 5;
 
@@ -28,19 +30,29 @@ function offer(page: string, feeds: readonly Advertised[]): Reply {
   const shown = card({
     kind: "list",
     title: `${shownUrl(page)} is a web page, not a feed`,
-    lead: plain(feeds.length === 1 ? "It names this feed:" : `It names ${feeds.length} feeds:`),
+    lead: plain(
+      feeds.length === 1
+        ? "It names this feed. Add it by its button, or give its address to /feeds add."
+        : `It names ${feeds.length} feeds. Add one by its button, or give its address to /feeds add.`,
+    ),
     rows: feeds.map(offerRow),
     actions: feeds.slice(0, MOST_OFFERED).map(add),
   });
   return toAsker(shown);
 }
 
+/** What to do about a feed that could not be read. */
+function nextStep(polled: Extract<Polled, { kind: "failed" | "gone" }>): string {
+  if (polled.kind === "gone") return "Look on the outlet's site for a newer feed.";
+  if (polled.retryAfterMs !== undefined) return `Try again in ${Math.ceil(polled.retryAfterMs / MINUTE_MS)} min.`;
+  return polled.next ?? "Check the address in a browser, then try again.";
+}
+
 /** Why a trial poll gave no feed, with the feeds that the page names instead; undefined when the feed is fine. */
 export function refusal(url: string, polled: Polled): Reply | undefined {
   if (polled.kind !== "failed" && polled.kind !== "gone") return undefined;
   if (polled.kind === "failed" && polled.advertised) return offer(url, polled.advertised);
-  const next = "Check the address in a browser, then try again.";
-  return problem("bad-feed", `The feed could not be read: ${polled.reason}`, next);
+  return problem("bad-feed", `The feed could not be read: ${polled.reason}`, nextStep(polled));
 }
 
 /** Who adds: that channel hears when the feed fails for long. */
@@ -52,9 +64,10 @@ async function addReply(run: Run): Promise<Reply> {
   const url = urlOption(run);
   const name = run.options["name"] ?? new URL(url).host;
   const spec: FeedSpec = { url, outlet: { name } };
-  const known = (await run.store.feeds.list(run.viewer)).find((feed) => feed.url === url);
+  const polledNow = (await run.store.feeds.list(run.viewer)).filter(({ state }) => state.disabledReason === undefined);
+  const known = polledNow.find((feed) => feed.url === url);
   if (known) return problem("known", `${known.outlet.name} is polled already.`, "Run /feeds list to see how it is.");
-  const added = (await run.store.feeds.list(run.viewer)).filter((feed) => feed.server !== undefined);
+  const added = polledNow.filter((feed) => feed.server !== undefined);
   if (added.length >= MOST_FEEDS)
     return problem("quota", `This server already added ${added.length} feeds.`, "Remove one with /feeds remove.");
   const polled = await run.tryFeed(spec);

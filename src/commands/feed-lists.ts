@@ -13,8 +13,8 @@ import { done, problem, toAsker } from "./replies.ts";
 const PAGE = 10;
 const BAD_LIST = "Give the address of an OPML file, as feed readers export it.";
 
-function counted(count: number, what: string): string {
-  return count === 0 ? "" : ` ${count} ${what}.`;
+function counted(count: number, one: string, many: string): string {
+  return count === 0 ? "" : ` ${count} ${count === 1 ? one : many}.`;
 }
 
 /** Adds the feeds to the asker's server, and to the log of who changed what. */
@@ -43,13 +43,14 @@ async function importReply(run: Run): Promise<Reply> {
   const added = unknown.slice(0, room);
   await addAll(run, added);
   const left = unknown.length - added.length;
+  const most = `a server may add ${MOST_FEEDS}`;
   const summary = [
-    counted(feeds.length - unknown.length, "were polled already"),
-    counted(left, `are left out: a server may add ${MOST_FEEDS}`),
-    counted(refused, "have no address that can be read"),
+    counted(feeds.length - unknown.length, "was polled already", "were polled already"),
+    counted(left, `is left out: ${most}`, `are left out: ${most}`),
+    counted(refused, "has no address that can be read", "have no address that can be read"),
   ].join("");
   return done(
-    `${added.length} feeds are polled from now on`,
+    `${added.length} ${added.length === 1 ? "feed is" : "feeds are"} polled from now on`,
     `Only this server sees what they bring; /feeds list shows how they are.${summary}`,
   );
 }

@@ -1,7 +1,7 @@
 import { escapeUTF8 } from "entities";
 import type { FeedSpec } from "../model/watch.ts";
 import { plainTitle } from "../text/html.ts";
-import { safeHttpUrl } from "../text/urls.ts";
+import { documentUrl } from "../text/urls.ts";
 import { type Attributes, eachTag } from "./open-tags.ts";
 
 /** What a list of feeds holds: addresses that can be read, and how many that cannot. */
@@ -26,7 +26,7 @@ export function readOpml(text: string): FeedList {
   eachTag(text, "xml", (tag, attributes) => {
     const address = attributes["xmlurl"];
     if (tag !== "outline" || address === undefined) return;
-    const url = safeHttpUrl(address);
+    const url = documentUrl(address);
     if (url === undefined || feeds.size >= MOST_FEEDS) refused++;
     else if (!feeds.has(url)) feeds.set(url, specOf(attributes, url));
   });

@@ -36,6 +36,8 @@ export type Polled =
       readonly kind: "failed";
       /** In plain words, without secrets: "the server answered 503". */
       readonly reason: string;
+      /** What the asker can do about it, when the document itself says. */
+      readonly next?: string;
       readonly retryAfterMs?: number;
       /** Every feed of that host should wait as long. */
       readonly busyHost?: string;

@@ -8,9 +8,9 @@ import type { Viewer } from "./store.ts";
 export type Adder = { readonly server: string; readonly channel?: string };
 
 export type FeedStore = {
-  /** Makes the public feeds equal to the configured ones: adds new ones (due at once), retires those not named. */
+  /** Makes the public feeds equal to the configured ones: adds new ones (due at once), retires those not named, has those that ended asked once more. */
   sync(specs: readonly FeedSpec[], now: Date): Promise<void>;
-  /** Adds a feed for one server; a feed it already has stays as it is. */
+  /** Adds a feed for one server; a feed it already has stays as it is, unless it ended. */
   add(spec: FeedSpec, by: Adder, now: Date): Promise<Feed>;
   remove(url: string, server: string): Promise<boolean>;
   list(viewer: Viewer): Promise<Feed[]>;

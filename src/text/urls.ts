@@ -28,6 +28,11 @@ export function safeHttpUrl(url: string, base?: string): string | undefined {
   return parsed.href.length > MAX_URL ? undefined : parsed.href;
 }
 
+/** The address of a document: a safe one without the place inside of it. */
+export function documentUrl(url: string, base?: string): string | undefined {
+  return safeHttpUrl(url, base)?.replace(/#.*$/, "");
+}
+
 /**
  * The address for comparing only: https, host in lower case without `www.`, `m.`, `amp.`, no port of the protocol's
  * own, fragment, tracker or trailing slash, parameters in order. Undefined when it is no address.

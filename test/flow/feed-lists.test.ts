@@ -30,7 +30,7 @@ test("/feeds import adds what the list names for this server alone, and says wha
   const reply = await world.ask("feeds import", { url: site.url("/my.opml") }, OWN);
   expect(reply.visibility).toBe("private");
   expect(reply.cards[0]?.title).toContain("3 feeds");
-  expect(textOf(reply)).toContain("1 have no address that can be read");
+  expect(textOf(reply)).toContain("1 has no address that can be read");
   const { feeds } = world.app().store;
   expect((await feeds.list({ server: "console/one" })).filter((feed) => feed.server)).toHaveLength(3);
   expect((await feeds.list({ server: "console/two" })).filter((feed) => feed.server)).toHaveLength(0);

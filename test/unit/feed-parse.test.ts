@@ -109,8 +109,24 @@ test("a JSON Feed is read, and wrong values in it count as absent", async () => 
   ]);
 });
 
+test("JSON with bare line ends and tabs inside texts, and with commas after the last of a list, is read", async () => {
+  const json = `{"version": "https://jsonfeed.org/version/1.1", "items": [
+    {"id": "1", "title": "One, ] and \\", }", "content_text": "a\n\tb", "tags": ["x", ], },
+  ]}`;
+  const { entries } = await parse(json);
+  expect(entries).toMatchObject([{ guid: "1", title: 'One, ] and ", }', content: "a  b", categories: ["x"] }]);
+});
+
+test("what cannot be mended costs no more than its length", async () => {
+  for (const text of ['{"items":"\\"', '{"items":"', '{"items":[,']) {
+    const json = `${text}${'\\"'.repeat(500_000)}\\`;
+    await expect(parse(json)).rejects.toThrow("the JSON in it is broken");
+  }
+});
+
 test.each([
   ["a web page", "<!DOCTYPE html><html><body>hello</body></html>"],
+  ["a list of feeds", '<opml version="2.0"><body><outline xmlUrl="https://a.example/"/></body></opml>'],
   ["another document", "<svg><title>x</title></svg>"],
   ["nothing", ""],
   ["plain words", "service unavailable"],

@@ -17,7 +17,7 @@ test("outlines nest as they like, name their feeds in any case, and count once",
   const text = `\ufeff<?xml version="1.0"?><OPML version="1.1"><head/><body>
     <outline text="News &amp; views"><outline text="World">
       <outline text="Desk" XMLURL="https://desk.example/rss" htmlUrl="https://desk.example/"/></outline>
-      <outline title="Desk again" xmlurl="https://desk.example/rss" text="x">
+      <outline title="Desk again" xmlurl="https://desk.example/rss#latest" text="x">
     <outline xmlUrl=" https://bare.example/feed "/>
     <outline text="a page, no feed" htmlUrl="https://page.example/"/>`;
   expect(readOpml(text).feeds).toEqual([

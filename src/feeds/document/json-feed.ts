@@ -44,6 +44,8 @@ const feedShape = z.object({
 type Item = z.infer<typeof itemShape>;
 
 const MAX_ENTRIES = 5000;
+/** Mending costs many times what reading does. */
+const MOST_MENDED = 2_000_000;
 
 function authorsOf({ author, authors }: Pick<Item, "author" | "authors">): string[] {
   const all = authors ?? (author ? [author] : []);
@@ -73,12 +75,26 @@ function toEntry(item: Item, { base, authors }: Surroundings): Entry {
   };
 }
 
+/** Without what JSON forbids but is written: bare line ends and tabs inside texts, commas after the last of a list. */
+function mended(json: string): string {
+  return json.replace(/\p{Cc}/gu, " ").replace(/("(?:[^"\\]+|\\.)*\\?(?:"|$))|,(?=\s*[\]}])/g, "$1");
+}
+
+function parsedJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    if (json.length > MOST_MENDED) throw error;
+    return JSON.parse(mended(json));
+  }
+}
+
 /** Reads a JSON Feed 1.0 or 1.1 (jsonfeed.org). Throws a UserError for any other JSON. */
 export function parseJsonFeed(json: string, documentUrl?: string): FeedDocument {
   const next = "Give the address of an RSS, Atom or JSON feed.";
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    value = parsedJson(json);
   } catch (cause) {
     throw new UserError("not a feed: the JSON in it is broken", next, { cause });
   }

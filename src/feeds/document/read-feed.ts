@@ -23,7 +23,7 @@ export type Read =
       readonly hub?: string;
       readonly self?: string;
     }
-  | { readonly kind: "unreadable"; readonly reason: string };
+  | { readonly kind: "unreadable"; readonly reason: string; readonly next?: string };
 
 /** Reads a feed's bytes into drafts. Never rejects for what the bytes are. */
 export async function readFeed({ bytes, url, contentType, feed, now }: Reading): Promise<Read> {
@@ -43,7 +43,7 @@ export async function readFeed({ bytes, url, contentType, feed, now }: Reading):
       ...(self && { self }),
     };
   } catch (error) {
-    if (error instanceof UserError) return { kind: "unreadable", reason: error.message };
+    if (error instanceof UserError) return { kind: "unreadable", reason: error.message, next: error.next };
     throw error;
   }
 }

@@ -41,8 +41,10 @@ type Building<Read> = {
 
 type AnyBuilding = Omit<Building<unknown>, "entries" | "readEntry">;
 
-function notAFeed(why: string): UserError {
-  return new UserError(`not a feed: ${why}`, "Give the address of an RSS, Atom or JSON feed.");
+const LINK_NEXT = "Look on the page for a link named RSS or Feed, and give the address behind it.";
+
+function notAFeed(why: string, next = "Give the address of an RSS, Atom or JSON feed."): UserError {
+  return new UserError(`not a feed: ${why}`, next);
 }
 
 function plainName(building: AnyBuilding, name: string): string {
@@ -56,7 +58,8 @@ function isInsideMarkup(building: AnyBuilding, parent: OpenElement, raw: string)
 
 function openRoot(building: AnyBuilding, scope: Scope, name: string): boolean {
   const local = name.replace(/^atom:/, "");
-  if (local === "html" || local === "xhtml:html") throw notAFeed("this is a web page");
+  if (local === "html" || local === "xhtml:html") throw notAFeed("this is a web page", LINK_NEXT);
+  if (local === "opml") throw notAFeed("this is a list of feeds (OPML)", "Give its address to /feeds import.");
   if (!ROOTS.has(local)) return false;
   if (building.root === undefined) building.isAtomPlain = name !== local || scope.declared.get("") === "atom";
   return true;

@@ -27,7 +27,7 @@ async function pollFile(path: string, feed: Feed, now: Date): Promise<Polled> {
   const bodyHash = createHash("sha256").update(bytes).digest("base64url");
   if (bodyHash === feed.state.bodyHash) return { kind: "unchanged", validators: { bodyHash } };
   const read = await readFeed({ bytes, url: feed.url, feed, now });
-  if (read.kind === "unreadable") return { kind: "failed", reason: read.reason };
+  if (read.kind === "unreadable") return { ...read, kind: "failed" };
   const { drafts, asks } = read;
   return { kind: "fresh", drafts, validators: { bodyHash }, ...(asks && { asks }) };
 }

@@ -1,5 +1,5 @@
 import { plainTitle } from "../../text/html.ts";
-import { safeHttpUrl } from "../../text/urls.ts";
+import { documentUrl, safeHttpUrl } from "../../text/urls.ts";
 import { decodeFeed } from "../document/decode.ts";
 import { type Attributes, eachTag } from "../open-tags.ts";
 import type { Advertised } from "../source.ts";
@@ -20,14 +20,15 @@ function isFeedLink({ rel = "", type = "" }: Attributes): boolean {
  * The feeds that a web page names by `<link rel=alternate>`, in its order, each address once. For the reader to choose
  * from; none is followed here.
  */
-export function advertisedFeeds(page: Uint8Array, from: { readonly url: string; readonly contentType?: string }) {
+export function advertisedFeeds(bytes: Uint8Array, from: { readonly url: string; readonly contentType?: string }) {
   const found = new Map<string, Advertised>();
+  const page = documentUrl(from.url);
   let base = from.url;
-  eachTag(decodeFeed(page.subarray(0, MOST_BYTES), from.contentType), "html", (tag, attributes) => {
+  eachTag(decodeFeed(bytes.subarray(0, MOST_BYTES), from.contentType), "html", (tag, attributes) => {
     if (tag === "base") base = safeHttpUrl(attributes["href"] ?? "", from.url) ?? base;
     if ((tag !== "link" && tag !== "a") || !isFeedLink(attributes)) return;
-    const url = safeHttpUrl(attributes["href"] ?? "", base);
-    if (url === undefined || found.has(url) || found.size === MOST_FEEDS) return;
+    const url = documentUrl(attributes["href"] ?? "", base);
+    if (url === undefined || url === page || found.has(url) || found.size === MOST_FEEDS) return;
     const title = plainTitle(attributes["title"] ?? "").slice(0, LONGEST_TITLE);
     found.set(url, { url, ...(title && { title }) });
   });

@@ -68,7 +68,7 @@ async function readAnswer(answer: Answer, { feed, now }: Asked, parser: FeedPars
   // Its validators are not kept: the next answer must be a whole one again.
   if (read.kind === "unreadable") {
     const advertised = advertisedFeeds(body, { url, ...(contentType && { contentType }) });
-    return { kind: "failed", reason: read.reason, ...(advertised.length > 0 && { advertised }) };
+    return { ...read, kind: "failed", ...(advertised.length > 0 && { advertised }) };
   }
   const minIntervalMs = freshForMs(headers);
   return {

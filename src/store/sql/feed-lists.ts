@@ -6,10 +6,14 @@ import { feedOf, newRow, specColumns } from "./feed-rows.ts";
 import { chunks } from "./rows.ts";
 import type { Session } from "./session.ts";
 
-/** A retired feed comes back with its items and its history, due at once unless its host asked for a pause. */
+/** At once, unless its host asked for a pause. */
+function askedAt(now: Date) {
+  return sql<number>`case when not_before > ${now.getTime()} then not_before else ${now.getTime()} end`;
+}
+
+/** A feed comes back with its items and its history. */
 function comeBack(now: Date) {
-  const next_poll_at = sql<number>`case when not_before > ${now.getTime()} then not_before else ${now.getTime()} end`;
-  return { retired: 0, next_poll_at, failures: 0, failing_since: null, disabled_reason: null };
+  return { retired: 0, next_poll_at: askedAt(now), failures: 0, failing_since: null, disabled_reason: null };
 }
 
 /** See `FeedStore.sync`. Runs inside a transaction. */
@@ -36,6 +40,13 @@ export async function sync({ db }: Session, specs: readonly FeedSpec[], now: Dat
       .execute();
     const ids = some.map((row) => row.id);
     await db.updateTable("feeds").set(comeBack(now)).where("id", "in", ids).where("retired", "=", 1).execute();
+    // One that has ended is asked once more, since somebody still names it; its failure is the old one.
+    await db
+      .updateTable("feeds")
+      .set({ next_poll_at: askedAt(now), disabled_reason: null })
+      .where("id", "in", ids)
+      .where("disabled_reason", "is not", null)
+      .execute();
   }
   await retireAllBut(db, rows);
 }
@@ -63,7 +74,7 @@ export async function add({ db }: Session, feed: { spec: FeedSpec; by: Adder; no
     .updateTable("feeds")
     .set({ ...comeBack(feed.now), ...specColumns(feed.spec), channel: row.channel })
     .where("id", "=", row.id)
-    .where("retired", "=", 1)
+    .where((eb) => eb.or([eb("retired", "=", 1), eb("disabled_reason", "is not", null)]))
     .execute();
   const stored = await db.selectFrom("feeds").selectAll().where("id", "=", row.id).executeTakeFirstOrThrow();
   return feedOf(stored);

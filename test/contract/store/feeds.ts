@@ -42,6 +42,19 @@ export function feedsContract(open: Open): void {
     expect(await poll(store, [draft()], { spec: PRESS, at: 4 })).toEqual({ added: 0, revised: 0 });
   });
 
+  test("a configured feed that ended is asked once more at the next start, and is not called new in failing", async () => {
+    const store = await open();
+    await store.feeds.sync([PRESS], T0);
+    const feed = await claimFeed(store, { spec: PRESS, now: T0 });
+    const state = { ...feed.state, failures: 3, failingSince: T0, disabledReason: "gone", nextPollAt: minute(900) };
+    await store.feeds.savePoll({ feed, owner: "poller", state, drafts: [], baseline: () => false, now: T0 });
+    expect(await store.feeds.claimDue({ ...everyone, now: minute(999) })).toEqual([]);
+    await store.feeds.sync([PRESS], minute(1));
+    const [again] = await store.feeds.claimDue({ ...everyone, now: minute(1) });
+    expect(again?.state).toMatchObject({ failures: 3, failingSince: T0, nextPollAt: minute(1) });
+    expect(again?.state).not.toHaveProperty("disabledReason");
+  });
+
   test("a server's own feed is listed for that server only and does not go when the configuration changes", async () => {
     const store = await open();
     const added = await store.feeds.add(WIRE, { server: MINE }, T0);
