@@ -10,7 +10,7 @@ type Poll = Parameters<FeedStore["savePoll"]>[0];
 /** A draft with the id of the item that it is; `known` when that is stored already. */
 export type Identified = { readonly draft: Draft; readonly id: string; readonly known?: Known };
 
-/** Among how many of a feed's newest items one is looked for that came back under another key. */
+/** Among how many of a feed's newest items one is looked for when the feed changed the keys of all. */
 const MOST_LOOKED_AT = 2_000;
 
 function newest({ db }: Session) {
@@ -104,6 +104,22 @@ async function sortByKey(session: Session, poll: Poll): Promise<Sorted> {
   return { ...sorted, hasMisnamed: misnamed.size > 0 };
 }
 
+/** The feed's items that say word for word what one of the drafts says. */
+async function sayingSame(session: Session, feed: string, drafts: readonly Draft[]): Promise<Known[]> {
+  const hashes = [...new Set(drafts.map(({ contentHash }) => contentHash))];
+  const saying = new Set<string>();
+  for (const some of chunks(hashes)) {
+    const rows = await session.db.selectFrom("revisions").select("item").where("content_hash", "in", some).execute();
+    for (const { item } of rows) saying.add(item);
+  }
+  const found: Known[] = [];
+  for (const some of chunks([...saying])) {
+    const rows = await newest(session).where("items.id", "in", some).where("items.feed", "=", feed).execute();
+    found.push(...rows.map(knownOf));
+  }
+  return found;
+}
+
 async function newestOf(session: Session, feed: string): Promise<Known[]> {
   const rows = await newest(session)
     .where("items.feed", "=", feed)
@@ -123,9 +139,14 @@ export async function identify(session: Session, poll: Poll): Promise<Identified
   const { named, unnamed, hasMisnamed } = await sortByKey(session, poll);
   const isFirst = poll.feed.state.lastSuccessAt === undefined;
   if (unnamed.size > 0 && !isFirst) {
-    const items = (await newestOf(session, poll.feed.id)).filter(({ id }) => !named.has(id));
+    const drafts = [...unnamed.values()];
     const changed = hasMisnamed || isFlood(named.size + unnamed.size, named.size);
-    const same = findSame([...unnamed.values()], items, { changed });
+    const items = changed ? await newestOf(session, poll.feed.id) : await sayingSame(session, poll.feed.id, drafts);
+    const same = findSame(
+      drafts,
+      items.filter(({ id }) => !named.has(id)),
+      { changed },
+    );
     const furtherKeys: { id: string; item: string }[] = [];
     for (const [id, draft] of unnamed) {
       const known = same.get(draft);

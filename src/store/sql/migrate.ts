@@ -8,11 +8,22 @@ import { asks } from "./migrations/005-asks.ts";
 import { storyLinks } from "./migrations/006-story-links.ts";
 import { notices } from "./migrations/007-notices.ts";
 import { mutes } from "./migrations/008-mutes.ts";
+import { wordsOfRevisions } from "./migrations/009-words-of-revisions.ts";
 import type { Migration } from "./migrations/migration.ts";
 import type { Session } from "./session.ts";
 
 /** In order; appended, never changed. */
-const MIGRATIONS: readonly Migration[] = [start, identity, pushes, habits, asks, storyLinks, notices, mutes];
+const MIGRATIONS: readonly Migration[] = [
+  start,
+  identity,
+  pushes,
+  habits,
+  asks,
+  storyLinks,
+  notices,
+  mutes,
+  wordsOfRevisions,
+];
 
 /** Applies what is missing, in one transaction that a second process waits for; gives how many steps there are. */
 export async function migrate({ atomically, dialect }: Session): Promise<number> {
