@@ -68,13 +68,14 @@ function compare(a: Text, b: Text): Verdict {
 /** A finder whose look-up cost follows the runs that texts share, not the number of texts. */
 export function createDuplicateFinder(): DuplicateFinder {
   const texts = new Map<string, Text>();
+  /** By the hash as a signed number, which needs no place of its own in memory. */
   const byShingle = new Map<number, Text[]>();
   let count = 0;
 
   const candidates = (text: Text): Text[] => {
     const hits = new Map<Text, number>();
     for (const hash of text.shingles) {
-      const holders = byShingle.get(hash);
+      const holders = byShingle.get(hash | 0);
       if (holders === undefined || holders.length > COMMON) continue;
       for (const holder of holders) if (holder.order < text.order) hits.set(holder, (hits.get(holder) ?? 0) + 1);
     }
@@ -89,9 +90,9 @@ export function createDuplicateFinder(): DuplicateFinder {
     if (text === undefined) return;
     texts.delete(id);
     for (const hash of keysOf(text)) {
-      const left = byShingle.get(hash)?.filter((holder) => holder !== text) ?? [];
-      if (left.length > 0) byShingle.set(hash, left);
-      else byShingle.delete(hash);
+      const left = byShingle.get(hash | 0)?.filter((holder) => holder !== text) ?? [];
+      if (left.length > 0) byShingle.set(hash | 0, left);
+      else byShingle.delete(hash | 0);
     }
   };
 
@@ -102,8 +103,8 @@ export function createDuplicateFinder(): DuplicateFinder {
     const verdicts = candidates(text).map((candidate) => ({ id: candidate.id, verdict: compare(candidate, text) }));
     texts.set(text.id, text);
     for (const hash of keysOf(text)) {
-      const holders = byShingle.get(hash);
-      if (holders === undefined) byShingle.set(hash, [text]);
+      const holders = byShingle.get(hash | 0);
+      if (holders === undefined) byShingle.set(hash | 0, [text]);
       else if (holders.length <= COMMON) holders.push(text);
     }
     const original = verdicts.find(({ verdict }) => verdict === "repeat");

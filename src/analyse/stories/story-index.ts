@@ -36,9 +36,9 @@ type Received = Omit<StoryItem, "terms"> & Newcomer & Pick<Member, "terms"> & { 
 type Decision = Pick<Placement, "story" | "because" | "follows"> & { readonly with?: string };
 
 function reason(item: Received, { nearest, likeness }: Rival): string {
-  const theirs = new Map([...nearest.vector.terms].map((term, at) => [term, nearest.vector.weights[at] ?? 0]));
+  const theirs = new Map(nearest.vector.terms.map((term, at) => [term, nearest.vector.weights[at] ?? 0]));
   const words = [...item.written.values()];
-  const shared = [...item.vector.terms]
+  const shared = item.vector.terms
     .map((term, at) => ({ term, points: (item.vector.weights[at] ?? 0) * (theirs.get(term) ?? 0) }))
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points)

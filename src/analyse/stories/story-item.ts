@@ -92,11 +92,13 @@ export function readStoryItem(article: Article, findings: Findings, readNames: N
   addPlaced(terms, named, short && !kindsOf(terms).has("sport") ? acts : []);
   addWords(terms, earlier, { weight: TITLE_WEIGHT, pairs: short });
   addNamed(terms, findings);
-  const names = detailsOf(title, titleTokens).names.union(detailsOf(body, tokens.slice(0, LEAD_TOKENS)).names);
+  const details = detailsOf(body, tokens);
+  const ofLead = tokens.length <= LEAD_TOKENS ? details : detailsOf(body, tokens.slice(0, LEAD_TOKENS));
+  const names = detailsOf(title, titleTokens).names.union(ofLead.names);
   return {
     id: article.id,
     words: tokens.map((token) => token.folded),
-    details: detailsOf(body, tokens),
+    details,
     names: new Set([...names].filter((name) => countryNamed(stem(name)) === undefined)),
     terms,
     kinds: kindsOf(terms),

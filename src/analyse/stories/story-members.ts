@@ -1,5 +1,5 @@
 import { usualShare } from "../relevance/usual-words.ts";
-import { createHolders } from "./story-holders.ts";
+import { createHolders, type Pickable } from "./story-holders.ts";
 import type { Length } from "./story-item.ts";
 import type { Terms } from "./story-terms.ts";
 import { type Vector, vectorOf } from "./story-vectors.ts";
@@ -12,7 +12,7 @@ export type Member = {
   /** Counts arrivals. */
   readonly order: number;
   /** The numbers of all its terms, in their order. */
-  readonly terms: Int32Array;
+  readonly terms: readonly number[];
   readonly vector: Vector;
   readonly names: ReadonlySet<string>;
   readonly kinds: ReadonlySet<string>;
@@ -42,7 +42,7 @@ export type Members = {
 };
 
 /** A story with its items in order of arrival. */
-type Held = { readonly id: string; size: number; readonly members: Member[] };
+type Held = Pickable & { readonly id: string; size: number; readonly members: Member[] };
 
 export function createMembers(): Members {
   const byId = new Map<string, Member>();
@@ -52,7 +52,7 @@ export function createMembers(): Members {
   const storyOf = (id: string): Held => {
     const known = byStory.get(id);
     if (known !== undefined) return known;
-    const story = { id, size: 0, members: [] };
+    const story = { id, size: 0, members: [], points: 0, pick: 0 };
     byStory.set(id, story);
     return story;
   };
@@ -78,7 +78,7 @@ export function createMembers(): Members {
         const number = holders.number(term);
         return { number, count, stories: holders.count(number), usual: usualShare(term) };
       });
-      return { terms: Int32Array.from(weighable, ({ number }) => number), vector: vectorOf(weighable, byId.size) };
+      return { terms: weighable.map(({ number }) => number), vector: vectorOf(weighable, byId.size) };
     },
     get: (id) => byId.get(id),
     of: (story) => byStory.get(story)?.members ?? [],

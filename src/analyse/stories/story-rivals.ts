@@ -76,14 +76,28 @@ function likenessOf(one: Newcomer, member: Member, cosine: number): number {
 
 /** The likeness of the story to the item, by those of its latest members that are closest. */
 function rate(members: readonly Member[], likeness: (member: Member) => number): Omit<Rival, "story"> | undefined {
-  const latest = members.slice(-LATEST);
-  const all = latest.map(likeness);
-  const most = Math.max(...all);
-  const nearest = latest[all.indexOf(most)];
+  let count = 0;
+  let [nearest, most] = [members[0], 0];
+  for (let at = Math.max(0, members.length - LATEST); at < members.length; at++) {
+    const member = members[at];
+    if (member === undefined) continue;
+    const value = likeness(member);
+    if (value > most) [nearest, most] = [member, value];
+    insert(value, count++);
+  }
   if (nearest === undefined || most === 0) return undefined;
-  const best = Float64Array.from(all).sort().subarray(-BEST);
-  const mean = best.reduce((sum, one) => sum + one, 0) / best.length;
-  return { likeness: BEST_SHARE * most + (1 - BEST_SHARE) * mean, nearest };
+  let sum = 0;
+  for (let at = Math.max(0, count - BEST); at < count; at++) sum += ordered[at] ?? 0;
+  return { likeness: BEST_SHARE * most + (1 - BEST_SHARE) * (sum / Math.min(count, BEST)), nearest };
+}
+
+/** The likenesses that are being rated, the smallest first. */
+const ordered = new Float64Array(LATEST);
+
+function insert(value: number, count: number): void {
+  let at = count;
+  for (; at > 0 && (ordered[at - 1] ?? 0) > value; at--) ordered[at] = ordered[at - 1] ?? 0;
+  ordered[at] = value;
 }
 
 type Comparison = {

@@ -1,5 +1,5 @@
 /** The strongest terms of an item, by their numbers, with weights of unit length, the strongest first. */
-export type Vector = { readonly terms: Int32Array; readonly weights: Float32Array };
+export type Vector = { readonly terms: readonly number[]; readonly weights: readonly number[] };
 
 /** A term of an item: its number, how often it counts, how many stories hold it, and its share of all news. */
 export type Weighable = {
@@ -31,8 +31,8 @@ export function vectorOf(terms: readonly Weighable[], items: number): Vector {
     .slice(0, STRONGEST);
   const length = Math.sqrt(strongest.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1;
   return {
-    terms: Int32Array.from(strongest, ({ number }) => number),
-    weights: Float32Array.from(strongest, ({ weight }) => weight / length),
+    terms: strongest.map(({ number }) => number),
+    weights: strongest.map(({ weight }) => Math.fround(weight / length)),
   };
 }
 
