@@ -93,9 +93,10 @@ async function sortByKey(session: Session, poll: Poll): Promise<Sorted> {
   const byKey = await knownByKey(session, [...drafts.keys()]);
   const sorted = { named: new Map<string, Identified>(), unnamed: new Map<string, Draft>() };
   const misnamed = new Map<string, Draft>();
+  const listed = new Set(poll.drafts.flatMap(({ canonicalUrl }) => canonicalUrl ?? []));
   for (const [id, draft] of drafts) {
     const known = byKey.get(id);
-    if (known && isAnother(draft, known))
+    if (known && isAnother(draft, known, listed))
       misnamed.set(shortId(poll.feed.id, `url:${shortId(draft.canonicalUrl ?? "")}`), draft);
     else put(sorted, id, draft, known);
   }

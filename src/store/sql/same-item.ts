@@ -45,10 +45,14 @@ function words(title: string): Set<string> {
   return new Set(fold(title).split(" "));
 }
 
-/** Whether a draft under a known key is another item: some feeds number their entries from the top of the list. */
-export function isAnother(draft: Draft, known: Known): boolean {
+/**
+ * Whether a draft under a known key is another item: some feeds number their entries from the top of the list. `listed`
+ * are the document's addresses. Titles of one crisis may be alike; that another entry has the known item's address tells.
+ */
+export function isAnother(draft: Draft, known: Known, listed: ReadonlySet<string>): boolean {
   const [here, there] = [draft.canonicalUrl, known.canonicalUrl];
-  if (here === undefined || there === undefined || here === there) return false;
+  if (here === undefined || there === undefined || here === there || draft.title === known.title) return false;
+  if (listed.has(there)) return true;
   const [a, b] = [words(draft.title), words(known.title)];
   return a.intersection(b).size < SAME_TITLE_SHARE * Math.min(a.size, b.size);
 }

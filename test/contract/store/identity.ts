@@ -92,6 +92,26 @@ export function identityContract(open: Open): void {
     expect(await store.items.count()).toBe(5);
   });
 
+  test("keys that go to other entries of one crisis, whose titles are alike, revise none of them", async () => {
+    const store = await open();
+    const report = (name: string, key: number) =>
+      entry(name, { key: `guid:${key}`, title: `Shelling near the border kills two in ${name}` });
+    await poll(store, [report("Klow", 1), report("Istov", 2), report("Zlin", 3)]);
+    const swapped = [report("Zlin", 1), report("Klow", 2), report("Istov", 3)];
+    expect(await poll(store, swapped, { at: 1 })).toEqual(NOTHING);
+    const shifted = [report("Hostrow", 1), report("Klow", 2), report("Istov", 3), report("Zlin", 4)];
+    expect(await poll(store, shifted, { at: 2 })).toEqual({ added: 1, revised: 0 });
+  });
+
+  test("an entry that moves to another address, which a new one takes over, is still itself", async () => {
+    const store = await open();
+    const live = entry("live", { key: "guid:1", title: "Live: Monday" });
+    await poll(store, [live, entry("roads")]);
+    const moved = { ...live, canonicalUrl: "https://press.example/live-monday" };
+    const next = entry("live", { key: "guid:2", title: "Live: Tuesday", contentHash: "tuesday" });
+    expect(await poll(store, [next, moved, entry("roads")], { at: 1 })).toEqual({ added: 1, revised: 0 });
+  });
+
   test("a document that lists an entry under both its keys has it once", async () => {
     const store = await open();
     await poll(store, all());
