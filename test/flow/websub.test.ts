@@ -164,6 +164,23 @@ test("a feed that names no hub any more leaves the one it had", async () => {
   expect(hub.asked.at(-1)).toMatchObject({ "hub.mode": "unsubscribe" });
 });
 
+test("a hub that moved is asked the same at its new address, but not in a private network, nor for ever", async () => {
+  const hubs = createWebHubs({ userAgent: "sitrep/test", allowPrivateHosts: ["127.0.0.1"] });
+  const moved = await startFeedServer((request, response) => {
+    const places: Record<string, string> = { "/new": hub.url, "/inside": "http://10.0.0.1/hub", "/round": "/round" };
+    response.writeHead(308, { location: places[request.url ?? ""] }).end();
+  });
+  const wish = { mode: "subscribe", topic: TOPIC, callback: PUBLIC_URL, secret: "s", leaseSeconds: 60 } as const;
+  const ask = (path: string) => hubs.ask({ ...wish, hub: moved.url(path) }, new AbortController().signal);
+  expect(await ask("/new")).toEqual({ kind: "accepted" });
+  expect(hub.asked).toMatchObject([{ "hub.topic": TOPIC, "hub.secret": "s" }]);
+  expect(await ask("/inside")).toMatchObject({ kind: "failed", reason: "the address is inside a private network" });
+  expect(await ask("/round")).toEqual({ kind: "failed", reason: "the hub answered 308" });
+  expect(moved.requests).toHaveLength(6);
+  await hubs.stop();
+  await moved.stop();
+});
+
 test("a hub inside a private network is not asked", async () => {
   links = '<atom:link rel="hub" href="http://169.254.169.254/hub"/>';
   await world.app().step();

@@ -10,6 +10,7 @@ type Options = {
 
 const TIMEOUT_MS = 15_000;
 const MOST_READ = 64 * 1024;
+const MOST_REDIRECTS = 3;
 
 function formOf({ mode, topic, callback, secret, leaseSeconds }: HubRequest): string {
   return new URLSearchParams({
@@ -31,8 +32,8 @@ export function createWebHubs({ userAgent, allowPrivateHosts }: Options): Hubs {
   const guard = createGuard({ allowHosts: allowPrivateHosts });
   const dispatcher = new Agent({ connect: guard.connect, connections: 1, pipelining: 1 });
 
-  async function send(url: URL, wish: HubRequest, signal: AbortSignal): Promise<HubAnswer> {
-    const { statusCode, body } = await request(url, {
+  async function post(url: URL, wish: HubRequest, signal: AbortSignal) {
+    const { statusCode, headers, body } = await request(url, {
       method: "POST",
       dispatcher,
       signal,
@@ -40,15 +41,29 @@ export function createWebHubs({ userAgent, allowPrivateHosts }: Options): Hubs {
       body: formOf(wish),
     });
     await body.dump({ limit: MOST_READ, signal });
-    if (statusCode >= 200 && statusCode < 300) return { kind: "accepted" };
-    return { kind: "failed", reason: `the hub answered ${statusCode}` };
+    const { location } = headers;
+    const isMoved = (statusCode === 307 || statusCode === 308) && typeof location === "string";
+    return { statusCode, next: isMoved ? URL.parse(location, url.href) : null };
+  }
+
+  /** A hub that answers 307 or 308 wants to be asked the same at another address (WebSub, 5.2). The secret stays on https. */
+  async function send(first: URL, wish: HubRequest, signal: AbortSignal): Promise<HubAnswer> {
+    let url = first;
+    for (let hop = 0; ; hop++) {
+      const complaint = guard.complaint(url);
+      if (complaint !== undefined) return { kind: "failed", reason: complaint };
+      const { statusCode, next } = await post(url, wish, signal);
+      if (statusCode >= 200 && statusCode < 300) return { kind: "accepted" };
+      const isSafe = next !== null && (url.protocol === "http:" || next.protocol === "https:");
+      if (!isSafe || hop === MOST_REDIRECTS) return { kind: "failed", reason: `the hub answered ${statusCode}` };
+      url = next;
+    }
   }
 
   return {
     ask: async (wish, signal) => {
       const url = URL.parse(wish.hub);
-      const complaint = url === null ? "the hub's address cannot be used" : guard.complaint(url);
-      if (url === null || complaint !== undefined) return { kind: "failed", reason: complaint ?? "" };
+      if (url === null) return { kind: "failed", reason: "the hub's address cannot be used" };
       try {
         return await send(url, wish, AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]));
       } catch (error) {
