@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream";
 import { promisify } from "node:util";
 import {
   brotliDecompress,
@@ -68,33 +67,18 @@ function unpack(bytes: Buffer, { beside, atOnce }: Decoder, maxOutputLength: num
   return bytes.length > SMALL_BYTES ? beside(bytes, options) : atOnce(bytes, options);
 }
 
-/** All bytes of a stream, which ends as soon as there are too many. */
-function collect(body: Readable, limit: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  return new Promise((resolve, reject) => {
-    body.on("data", (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > limit) body.destroy(new TooLarge());
-      else chunks.push(chunk);
-    });
-    body.once("end", () => resolve(Buffer.concat(chunks)));
-    body.once("error", reject);
-  });
-}
-
 /** What gzip packed says so in its first bytes, which are better believed than a header. */
 function isGzip(bytes: Buffer): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 /**
- * Reads a body to its end, decompressed; also a packed file that is sent as such. An endless body ends at the limit, and a bomb never unfolds: decompression
- * stops with `ERR_BUFFER_TOO_LARGE` where the limit is reached.
+ * A body as it was before compression; also a packed file that is sent as such. A bomb never unfolds: decompression stops
+ * with `ERR_BUFFER_TOO_LARGE` where the limit is reached.
  */
-export async function readBody(body: Readable, coding: string, limits: BodyLimits): Promise<Buffer> {
-  let bytes = await collect(body, limits.wireBytes);
+export async function unpacked(body: Buffer, coding: string, limit: number): Promise<Buffer> {
+  let bytes = body;
   for (const decode of decodersOf(coding))
-    if (decode === GZIP ? isGzip(bytes) : bytes.length > 0) bytes = await unpack(bytes, decode, limits.decodedBytes);
-  return isGzip(bytes) ? unpack(bytes, GZIP, limits.decodedBytes) : bytes;
+    if (decode === GZIP ? isGzip(bytes) : bytes.length > 0) bytes = await unpack(bytes, decode, limit);
+  return isGzip(bytes) ? unpack(bytes, GZIP, limit) : bytes;
 }

@@ -1,10 +1,8 @@
 import { isUtf8 } from "node:buffer";
-import { type Dispatcher, errors, request } from "undici";
-import { type BodyLimits, readBody, TooLarge, UnknownCoding } from "./body.ts";
+import { type Dispatcher, errors } from "undici";
+import { type BodyLimits, TooLarge, UnknownCoding, unpacked } from "./body.ts";
+import { exchange, type Headers } from "./exchange.ts";
 import { type Guard, RefusedAddress } from "./guard.ts";
-
-/** Headers by lower-case name; of repeated ones the first. */
-export type Headers = Readonly<Record<string, string>>;
 
 export type Fetched =
   | {
@@ -21,7 +19,7 @@ export type Fetched =
   | { readonly kind: "failed"; readonly reason: string; readonly busy?: Pause };
 
 /** A host that asked to be left alone, for so long. */
-export type Pause = { readonly host: string; readonly ms: number };
+type Pause = { readonly host: string; readonly ms: number };
 
 export type FetchOptions = {
   readonly dispatcher: Dispatcher;
@@ -43,8 +41,6 @@ export type Wish = {
 
 const MAX_REDIRECTS = 5;
 const MAX_URL = 2048;
-/** So much of an answer without a document is taken, to keep its connection. */
-const UNREAD = { bytes: 64 * 1024, ms: 2_000 };
 const ACCEPT =
   "application/atom+xml, application/rss+xml, application/feed+json;q=0.9, application/xml;q=0.8, */*;q=0.1";
 
@@ -56,15 +52,6 @@ function requestHeaders({ etag, lastModified }: Wish, userAgent: string): Record
     ...(etag && { "if-none-match": etag }),
     ...(lastModified && { "if-modified-since": lastModified }),
   };
-}
-
-function flatHeaders(headers: Readonly<Record<string, string | string[] | undefined>>): Headers {
-  const flat: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    const first = Array.isArray(value) ? value[0] : value;
-    if (first !== undefined) flat[name] = first;
-  }
-  return flat;
 }
 
 const BROKEN_OFF = new Set(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET", "UND_ERR_RES_CONTENT_LENGTH_MISMATCH"]);
@@ -106,28 +93,13 @@ function nextHop(from: URL, location: string, first: URL): URL | string {
   return to;
 }
 
-/** Nobody waits long for the end of what is not read. */
-async function discard(body: Dispatcher.ResponseData["body"], signal: AbortSignal): Promise<void> {
-  const soon = AbortSignal.any([signal, AbortSignal.timeout(UNREAD.ms)]);
-  await body.dump({ limit: UNREAD.bytes, signal: soon }).catch(() => undefined);
-  signal.throwIfAborted();
-}
-
 async function ask(url: URL, wish: Wish, options: FetchOptions & { readonly signal: AbortSignal }) {
-  const { dispatcher, userAgent, headersMs, signal } = options;
-  const { statusCode, headers, body } = await request(url, {
-    dispatcher,
-    signal,
-    headersTimeout: headersMs,
-    headers: requestHeaders(wish, userAgent),
-  });
-  const flat = flatHeaders(headers);
-  if (statusCode !== 200) {
-    await (statusCode === 304 ? body.dump() : discard(body, signal));
-    return { status: statusCode, headers: flat, body: Buffer.alloc(0) };
-  }
-  const read = await readBody(body, flat["content-encoding"] ?? "", options.body);
-  return { status: statusCode, headers: flat, body: read };
+  const { dispatcher, userAgent, headersMs, signal, body: limits } = options;
+  const { wireBytes, decodedBytes } = limits;
+  const asked = { headers: requestHeaders(wish, userAgent), headersMs, wireBytes, signal };
+  const { status, headers, bytes } = await exchange(dispatcher, url, asked);
+  const body = bytes.length > 0 ? await unpacked(bytes, headers["content-encoding"] ?? "", decodedBytes) : bytes;
+  return { status, headers, body };
 }
 
 async function follow(wish: Wish, options: FetchOptions & { readonly signal: AbortSignal }): Promise<Fetched> {

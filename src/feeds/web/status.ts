@@ -1,6 +1,6 @@
 import { parseTime } from "../document/times.ts";
 import type { Polled } from "../source.ts";
-import type { Headers } from "./fetch.ts";
+import type { Headers } from "./exchange.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -16,22 +16,20 @@ function retryAfterMs(value: string | undefined, now: Date): number | undefined 
   return until && Math.min(Math.max(until.getTime() - now.getTime(), 0), LONGEST_PAUSE_MS);
 }
 
-function directive(header: string | undefined, name: string): number | undefined {
-  const found = new RegExp(`(?:^|[,\\s])${name}\\s*=\\s*"?(\\d{1,9})`, "i").exec(header ?? "");
-  return found === null ? undefined : Number(found[1]);
-}
+const MAX_AGE = /(?:^|[,\s])max-age\s*=\s*"?(\d{1,9})/i;
 
 /** For how long the server says its answer stays fresh: `max-age` less `Age`, or `Expires` less `Date`. */
 export function freshForMs(headers: Headers): number | undefined {
-  const maxAge = directive(headers["cache-control"], "max-age");
-  if (maxAge !== undefined) {
-    const left = maxAge - (Number(headers["age"]) || 0);
-    return left > 0 ? left * 1000 : undefined;
-  }
-  const [expires, date] = [headers["expires"], headers["date"]].map((time) => time && parseTime(time));
-  if (!expires || !date) return undefined;
-  const left = expires.getTime() - date.getTime();
-  return left > 0 ? left : undefined;
+  const maxAge = MAX_AGE.exec(headers["cache-control"] ?? "")?.[1];
+  if (maxAge !== undefined) return positive((Number(maxAge) - (Number(headers["age"]) || 0)) * 1000);
+  const { expires, date } = headers;
+  if (expires === undefined || date === undefined) return undefined;
+  const [end, start] = [parseTime(expires), parseTime(date)];
+  return end && start && positive(end.getTime() - start.getTime());
+}
+
+function positive(ms: number): number | undefined {
+  return ms > 0 ? ms : undefined;
 }
 
 /** The wait that the server asks for, or that its being busy means. */
