@@ -9,7 +9,7 @@ export type Casualties = {
 };
 
 const ABOUT =
-  "(?:(?:at least|more than|over|about|around|some|nearly|almost|up to|as many as|another|an estimated)\\s+)?";
+  "(?:(?:at least|more than|over|about|around|some|nearly|almost|up to|as many as|another|an estimated|all(?: of)?(?: the)?)\\s+)?";
 /** "No one was hurt" counts nobody, "25 of the dead were foreigners" counts a part of them. */
 const PART_OF = "\\s+of\\s+(?:the|those|them|these|whom|which)\\b";
 const RANGE = `(?:(?:between\\s+(?<low>${NUMBER})\\s+and\\s+|(?<from>${NUMBER})\\s+(?:to|or)\\s+|(?<digits>\\d+)[–-](?=\\d)))?`;
@@ -17,7 +17,9 @@ const COUNT = `(?<!\\bno\\s)${ABOUT}${RANGE}(?<count>${NUMBER})(?![-\\d]|${PART_
 /** The people who are counted: up to four words without a verb between. */
 const PEOPLE =
   "(?:\\s+(?!(?:and|or|but|were|was|have|had|has|are|is|while|who|killed|injured|wounded|dead|died)\\b)[\\p{L}\\p{M}'’-]+){0,5}";
-const KILLED = "(?:killed|dead|slain|murdered|massacred|shot dead|died|perished|lost their lives)";
+/** "Six people, including a child, drowned", "one man, a 54-year-old driver, died". */
+const ASIDE = "(?:,\\s(?:including|among them|mostly|an?|the|all|both|most of them)\\s[^,.;]{2,60},)?";
+const KILLED = "(?:killed|dead|slain|murdered|massacred|shot dead|gunned down|drowned|died|perished|lost their lives)";
 const INJURED = "(?:injured|wounded|hurt)";
 
 /** How a language of news tells one kind of harm: "killed 26", "26 killed", "a toll of 26", "the killing of 26". */
@@ -26,7 +28,7 @@ type Words = { readonly active: string; readonly passive: string; readonly nouns
 function patterns({ active, passive, nouns, acts }: Words): RegExp[] {
   return [
     `(?<![\\p{L}\\p{N}])(?:${active})\\s+${COUNT}`,
-    `(?<![\\p{L}\\p{N}.,$£€₹])${COUNT}${PEOPLE}\\s+(?:(?:were|was|have|has|had|are|is)\\s+)?(?:also\\s+)?(?:been\\s+)?(?:reported(?:ly)?\\s+)?(?:${passive})(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}.,$£€₹])${COUNT}${PEOPLE}${ASIDE}\\s+(?:(?:were|was|have|has|had|are|is)\\s+)?(?:also\\s+)?(?:been\\s+)?(?:reported(?:ly)?\\s+)?(?:${passive})(?![\\p{L}\\p{N}])`,
     `(?<![\\p{L}\\p{N}])(?:leaving|left|leaves)\\s+${COUNT}${PEOPLE}\\s+(?:${passive})(?![\\p{L}\\p{N}])`,
     `(?<![\\p{L}\\p{N}])(?:${nouns})(?:\\s+\\p{L}+){0,4}?\\s+(?:to|at|of)\\s+${COUNT}`,
     `(?<![\\p{L}\\p{N}])(?:${acts})\\s+of\\s+${COUNT}`,
@@ -56,7 +58,8 @@ const INJURED_PATTERNS = [
     "iu",
   ),
 ];
-const MAY_HOLD = /kill|dead|death|died|slain|murder|massacr|slaughter|perish|lives|fatalit|toll|injur|wound|hurt/i;
+const MAY_HOLD =
+  /kill|dead|death|died|slain|murder|massacr|slaughter|perish|drown|lives|fatalit|toll|injur|wound|hurt/i;
 
 type Figure = { readonly count: number; readonly to?: number };
 

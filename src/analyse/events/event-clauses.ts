@@ -1,40 +1,14 @@
 import type { Span } from "../../model/article.ts";
-import type { DateExpression, EventType } from "../../model/findings.ts";
-import { findCasualties } from "../../text/casualties.ts";
 import { type Clause, splitClauses } from "../reading/clauses.ts";
 import { standsAlone } from "../reading/full-sentence.ts";
 import type { Reading, Sentence } from "../reading/reading.ts";
 import { datingOf } from "./event-dating.ts";
-import type { NameHit } from "./event-names.ts";
-import { isHarmful, tellsToll } from "./event-toll.ts";
 import { findTriggers, type Trigger } from "./event-triggers.ts";
-import { chooseTrigger, typeIn } from "./event-type.ts";
+import { chooseTrigger, isDoerNoun, typeIn } from "./event-type.ts";
 import { tellsNothing } from "./no-event.ts";
+import { hasToll, withMore } from "./one-event.ts";
+import { type Scene, type Told, within } from "./told.ts";
 import { disownsAt, realTriggers } from "./unreal.ts";
-
-/** A clause, or a clause with its participles, that tells one event; `at` is the word that tells it. */
-export type Told = Span & {
-  readonly clause: Clause;
-  readonly at: number;
-  readonly trigger?: Trigger;
-  readonly type: EventType;
-  readonly name?: NameHit;
-};
-
-/** A sentence with what was found in it. */
-export type Scene = Span & {
-  readonly words: string;
-  readonly clauses: readonly Clause[];
-  readonly triggers: readonly Trigger[];
-  readonly names: readonly NameHit[];
-  readonly dates: readonly DateExpression[];
-  readonly quotes: readonly Span[];
-};
-
-/** Those of the found that stand inside a span. */
-export function within<T extends Span>(found: readonly T[], { start, end }: Span): T[] {
-  return found.filter((one) => one.start >= start && one.end <= end);
-}
 
 /** A sentence with the words that may tell events, and what was found in it. */
 export function sceneOf(
@@ -67,27 +41,12 @@ export function toldIn(text: string, scene: Scene): Told[] {
   for (const clause of scene.clauses) {
     const last = told.at(-1);
     const one = readClause(text, scene, clause);
-    if (last !== undefined && one !== undefined && tellsHow(text, last, one)) {
-      told[told.length - 1] = { ...last, end: clause.end, type: one.type };
-      continue;
-    }
-    const isMore = clause.opener === "participle" || tellsToll(text, clause) || isInWhich(text, last, clause);
-    const goesOn = isMore && last !== undefined && last.end >= clause.start - 3;
-    if (goesOn && (one !== undefined || tellsToll(text, clause)))
-      told[told.length - 1] = joinParticiple(last, clause, one);
+    const more = last === undefined ? undefined : withMore(text, scene, last, { clause, one });
+    if (more !== undefined) told[told.length - 1] = more;
     else if (one !== undefined) told.push(one);
   }
   return told.filter(
     (one, at) => told.length === 1 || !(isBackground(text, scene, one) || isBareSubject(text, told, at)),
-  );
-}
-
-/** "the massacre at Lenara, in which 26 people were killed": more of an event in which people came to harm. */
-function isInWhich(text: string, last: Told | undefined, clause: Clause): boolean {
-  return (
-    last !== undefined &&
-    isHarmful(last.type) &&
-    /^(?:in|during) which\s/.test(text.slice(clause.start, clause.start + 13))
   );
 }
 
@@ -104,30 +63,12 @@ function isBareSubject(text: string, told: readonly Told[], at: number): boolean
   );
 }
 
-/** "Nine people were killed when a bomb went off": what follows tells how they came to harm. */
-function tellsHow(text: string, harm: Told, how: Told): boolean {
-  const isHow = how.clause.opener === "apart" && /^(?:when|as|after)\s/.test(text.slice(how.start, how.start + 6));
-  return (
-    isHow &&
-    harm.trigger?.form === "harm" &&
-    how.trigger?.form !== "harm" &&
-    isHarmful(how.type) &&
-    harm.end >= how.start - 3
-  );
-}
-
 /** "after the attack": named in passing, without a day, a figure or a name of its own. */
 function isBackground(text: string, scene: Scene, told: Told): boolean {
   if (told.clause.opener !== "apart" || told.trigger?.form !== "noun" || told.name !== undefined) return false;
   const words = text.slice(told.start, told.end);
   if (standsAlone(words) || /\breports? of\b/i.test(words)) return false;
-  return within(scene.dates, told).length === 0 && Object.keys(findCasualties(words)).length === 0;
-}
-
-/** ", killing two" tells more of the event before; it names the kind where that was left open. */
-function joinParticiple(told: Told, clause: Clause, more: Told | undefined): Told {
-  const isOpen = told.type === "other" || (told.trigger === undefined && more !== undefined);
-  return { ...told, end: clause.end, type: isOpen && more !== undefined ? more.type : told.type };
+  return within(scene.dates, told).length === 0 && !hasToll(text, told);
 }
 
 function readClause(text: string, scene: Scene, clause: Clause): Told | undefined {
@@ -140,6 +81,9 @@ function readClause(text: string, scene: Scene, clause: Clause): Told | undefine
     return { ...span, ...named, at: name.start, type: "assault" };
   const denied = disownsAt(text, clause);
   if (denied !== undefined) return { ...span, ...named, at: denied, type: "reject" };
+  // "The gang, which …": names somebody, and no act.
+  if (trigger !== undefined && isDoerNoun(text, trigger) && !standsAlone(text.slice(clause.start, clause.end)))
+    return undefined;
   if (trigger !== undefined)
     return {
       ...span,

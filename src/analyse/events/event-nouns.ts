@@ -5,7 +5,7 @@ export const EVENT_NOUNS: readonly EventWords[] = [
   {
     type: "concede",
     words: [
-      "cease-?fires?|truces?|withdrawals?|pull-?outs?|de-?escalation|prisoner (?:swap|exchange)s?",
+      "cease-?fires?|truces?|withdrawals?|pull-?outs?|de-?escalation|(?:prisoner )?swaps?|prisoner exchanges?",
       "surrender|evacuations?|armistice",
     ],
   },

@@ -1,6 +1,7 @@
 import type { Span } from "../../model/article.ts";
 import type { ActorMention } from "../../model/findings.ts";
 import type { Clause } from "../reading/clauses.ts";
+import { beginsWithVerb } from "../reading/full-sentence.ts";
 
 /** The sentence that a clause is part of, and all actors of the text. */
 type Around = { readonly sentence: Span; readonly actors: readonly ActorMention[] };
@@ -48,7 +49,8 @@ const BEGINS = /(?:^|[.!?”"]\s|\n|\s[–—-]\s)(?:The\s)?(?:\p{Lu}[\p{L}.]*\s
 /** The actor that begins the sentence, where a clause goes on with "and" and a verb of the same subject. */
 function lostSubject(text: string, clause: Clause, { actors, sentence }: Around): ActorMention | undefined {
   const words = text.slice(clause.start, clause.end);
-  if (clause.opener !== "joined" || !/^(?:and|but)\s+\p{Ll}+(?:ed|s|\s)/u.test(words)) return undefined;
+  const goesOn = /^(?:and|but)\s+\p{Ll}+(?:ed|s|\s)/u.test(words) || beginsWithVerb(words);
+  if (clause.opener !== "joined" || !goesOn) return undefined;
   if (/^(?:and|but)\s+(?:we|i|you|the|that|this|his|her|its|their|an?)\s/i.test(words)) return undefined;
   const first = actors.find(({ start }) => start >= sentence.start);
   if (first === undefined || first.start >= clause.start) return undefined;

@@ -1,14 +1,17 @@
 import type { Span } from "../../model/article.ts";
-import { standsAlone, subjectOf } from "../reading/full-sentence.ts";
+import { beginsWithVerb, standsAlone, subjectOf } from "../reading/full-sentence.ts";
 
 const MAX_TITLE = 90;
 const JOINERS =
-  /^(?:["“‘'(\s]*)(?:and|but|or|so|while|as|that|following|followed(?= (?:the|an?|last))|after|before|amid|where|when|with|since|because|although|though)\s+(?=\S)/i;
+  /^(?:["“‘'(\s]*)(?:and|but|or|so|while|as|that|following|followed(?= (?:the|an?|last))|after|before|amid|where|when|with|since(?! (?:early |late |mid-)?(?:\d|last|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec))|because|although|though)\s+(?=\S)/iu;
 const RELATIVE =
   /^(?:(?:and|but)\s+)?(?:(?:(?:in |during |at )?which|who|whose|whom)\s|an? (?:claim|charge|accusation|allegation|report)s?\s(?:\S+\s){1,5}(?:den|reject|dismiss))/i;
 /** What cannot begin a sentence that a reader meets alone. */
 const NO_SUBJECT =
-  /^(?:["“‘'(\s]*)(?:(?:to|on|in|at|by|of|for|from|with|into|before|until|also|then|later|not)\s|\p{Ll}+(?:ed|ing)\s|(?:said|says|told|took|made|met|held|sent|shot|left|gave|fell|went|began|is|are|was|were|has|have|had|will|would|may|could)\s)/u;
+  /^(?:["“‘'(\s]*)(?:(?:to|on|in|at|by|of|for|from|with|into|before|until|also|then|later|not)\s|\p{Ll}+ing\s)/u;
+/** "shelling killed nine": the act is the subject. */
+const ACT_IS_SUBJECT =
+  /^\p{Ll}+ing\s(?:in\s\S+\s|near\s\S+\s)?(?:killed|wounded|injured|left|hit|struck|was|were|had|has|have|began|broke|erupted|damaged|destroyed|continued|forced|displaced)\s/u;
 /** The people whom "who" means, when no comma stands between: "the men who fled". */
 const ANTECEDENT =
   /(?:\b(?:the|those|these|an?|several|some|many|most|all|\d+)\s)(?:[\p{L}’'-]+\s){0,3}[\p{L}’'-]+\s$/iu;
@@ -16,7 +19,7 @@ const PRONOUN = /^(?:He|She|It|They|he|she|it|they)(?=\s)/;
 
 /** "The fire began shortly", "a week": what follows has to be read with it. */
 const DANGLING =
-  /[\s,](?:shortly|soon|just|long|immediately|(?:about|some|nearly|almost|more than|less than)?\s?(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few) (?:minutes?|hours?|days?|weeks?|months?|years?)(?: later)?)$/i;
+  /(?<!\b(?:for|in|within|lasted|than|by|to|after|of))[\s,](?:shortly|soon|just|long|immediately|(?:about|some|nearly|almost|more than|less than)?\s?(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few) (?:minutes?|hours?|days?|weeks?|months?|years?)(?: later)?)$/i;
 /** "a night of talks mediated by envoys" has a participle and no verb. */
 const NOUN_PHRASE = /^(?:an?|the)\s(?:\S+\s){1,4}\p{Ll}+ed by\s(?!.*\b(?:was|were|is|are|had|has|have)\b)/u;
 
@@ -42,7 +45,8 @@ export function eventTitle(text: string, titled: Titled): string {
   const word = /^[\p{L}\d-]+/u.exec(text.slice(titled.at))?.[0] ?? "";
   if (title.includes(word)) return title;
   // What was cut away is what happened: then its own words are better than the beginning of the sentence.
-  const noun = LAST_NOUN.exec(text.slice(titled.clause.start, titled.at))?.[0];
+  const before = text.slice(titled.clause.start, titled.at);
+  const noun = SAID_THAT.exec(before)?.[1] ?? LAST_NOUN.exec(before)?.[0];
   if (noun === undefined) return title;
   const part = tidy(`${noun}${text.slice(titled.at, titled.clause.end)}`);
   // "the April 22 attack" can be placed by itself, "the fighting" cannot.
@@ -50,6 +54,8 @@ export function eventTitle(text: string, titled: Titled): string {
   return withSpeaker(tidy(text.slice(titled.sentence.start, titled.sentence.end)), part);
 }
 
+/** What was said, up to the word that tells: "soldiers guarding the site had " of "told a radio station that soldiers guarding the site had fired". */
+const SAID_THAT = /\b(?:said|says|told|claimed|announced|added|warned|stated|reported)\b[^,;]*?\bthat\s([^,;]*)$/u;
 const NAMED = /^the\s(?:\S+\s){0,3}\p{Lu}\p{Ll}|\p{Lu}\p{Ll}{2,}\.?\s\d{1,2}\b|\b\d{1,2}\s\p{Lu}\p{Ll}{2,}/u;
 const SAYS = /^\s*(?:said|says|told|warned|claimed|claims|announced|added|confirmed|stated|reported)\b/;
 
@@ -72,9 +78,12 @@ function wholeTitle(text: string, { clause, sentence, subject }: Titled): string
   const words = tidy(text.slice(clause.start, clause.end).replace(JOINERS, ""));
   const antecedent = ANTECEDENT.exec(text.slice(sentence.start, clause.start))?.[0];
   if (RELATIVE.test(words) && antecedent !== undefined) return cutTitle(tidy(`${antecedent}${words}`));
-  if (RELATIVE.test(words)) return withHead(tidy(text.slice(sentence.start, clause.start)), words);
+  const before = tidy(text.slice(sentence.start, clause.start));
+  if (RELATIVE.test(words))
+    return withHead(/\b(?:den|reject|dismiss)/.test(words) ? before : (lastThing(before) ?? before), words);
+  if (PRONOUN.test(words) && subject === undefined && [...whole].length <= MAX_TITLE) return whole;
   if (PRONOUN.test(words)) return cutTitle(subject === undefined ? words : words.replace(PRONOUN, `[${subject}]`));
-  const lacksSubject = NO_SUBJECT.test(words);
+  const lacksSubject = beginsWithVerb(words) || (NO_SUBJECT.test(words) && !ACT_IS_SUBJECT.test(words));
   const tells = standsAlone(words) && !NOUN_PHRASE.test(words);
   if (tells && !lacksSubject && !DANGLING.test(words)) return cutTitle(words);
   if (!tells && PRONOUN.test(whole) && NAMES_EVENT.test(words)) return cutTitle(words);
@@ -82,6 +91,17 @@ function wholeTitle(text: string, { clause, sentence, subject }: Titled): string
   if (!tells && NAMES_EVENT.test(words)) return cutTitle(words);
   const from = subject ?? subjectOf(whole);
   return tells && lacksSubject && from !== undefined ? cutTitle(`${from} … ${words}`) : cutTitle(whole);
+}
+
+/** What stands last and a relative clause is about: "the Security Council" of "called for a session of the Security Council". */
+function lastThing(head: string): string | undefined {
+  const from = [...head.matchAll(/(?<![\p{L}-])(?:the|an?|its|their|his|her|this|some|several|\d[\d.,]*)\s/giu)].at(
+    -1,
+  )?.index;
+  const thing =
+    /(?:^|\s)((?:\p{Lu}[\p{L}.'’-]+\s){1,5}\p{Lu}[\p{L}.'’-]+)$/u.exec(head)?.[1] ?? head.slice(from ?? head.length);
+  const isShort = thing.split(" ").length <= 7 && !/[,;:]/.test(thing) && !standsAlone(thing);
+  return thing !== "" && isShort ? `${thing.charAt(0).toUpperCase()}${thing.slice(1)}` : undefined;
 }
 
 function tidy(words: string): string {

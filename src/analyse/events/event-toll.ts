@@ -4,7 +4,7 @@ import { type Casualties, findCasualties } from "../../text/casualties.ts";
 
 /** ", killing two", ", leaving ten dead". */
 const HARMS =
-  /^[,\s]*(?:in|during) which\s|^[,\s]*(?:(?:and|but)\s)?(?:\p{L}+ly\s)?(?:killing|wounding|injuring|hurting|leaving|claiming)\s/iu;
+  /^[,\s]*(?:in|during) which\s|(?:^[,\s]*(?:(?:and|but)\s)?|^[,\s]*\p{Ll}+ing\s[^;:]*\band\s)(?:\p{L}+ly\s)?(?:killing|wounding|injuring|hurting|leaving|claiming)\s|^[,\s]*(?:and|but)\s(?:also\s)?(?:killed|wounded|injured|left|claimed)\s/iu;
 
 /** Whether a participle tells of people harmed. */
 export function tellsToll(text: string, { start, end }: Span): boolean {
@@ -23,9 +23,9 @@ export function isHarmful(type: EventType): boolean {
 /** The figures of the clause, and of what goes on about the same harm; none where the act harms nobody. */
 export function tollOf(
   text: string,
-  { start, end, clause, type }: Span & { readonly clause: Span; readonly type: EventType },
+  { start, clause, type, harm }: Span & { readonly clause: Span; readonly type: EventType; readonly harm?: Span },
 ): Casualties {
   if (!HARMFUL.has(type)) return {};
-  const more = text.slice(clause.end, end);
-  return findCasualties(text.slice(start, HARMS.test(more) ? end : clause.end));
+  const own = findCasualties(text.slice(start, clause.end));
+  return harm === undefined ? own : { ...findCasualties(text.slice(harm.start, harm.end)), ...own };
 }

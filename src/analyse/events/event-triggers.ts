@@ -81,8 +81,8 @@ function makeIndex(): ReadonlyMap<string, Rules> {
 const INDEX = makeIndex();
 const WORD = /(?<![\w-])[A-Za-z]\w*/g;
 
-/** The first matcher that fits counts. */
-function triggerAt(text: string, at: number): Omit<Trigger, "start"> | undefined {
+/** The first matcher that fits counts; `forms` are those that may stand there. */
+function triggerAt(text: string, at: number, forms: readonly Trigger["form"][]): Omit<Trigger, "start"> | undefined {
   const key = text.slice(at, at + 2).toLowerCase();
   const rules = INDEX.get(key) ?? INDEX.get(key.charAt(0));
   if (rules === undefined) return undefined;
@@ -90,7 +90,7 @@ function triggerAt(text: string, at: number): Omit<Trigger, "start"> | undefined
   if (!rules.any.test(text)) return undefined;
   for (const { type, form, pattern } of rules.matchers) {
     pattern.lastIndex = at;
-    if (pattern.test(text)) return { type, form, end: pattern.lastIndex };
+    if (forms.includes(form) && pattern.test(text)) return { type, form, end: pattern.lastIndex };
   }
   return undefined;
 }
@@ -102,10 +102,26 @@ const NAME_BEFORE = /(?<![.!?]\s)(?<=\S\s)\p{Lu}[\p{L}’'-]+\s+$/u;
 
 /** A verb's form where a noun must stand is the noun: "the attack", but "they attack" and "to attack". */
 function formAt(text: string, at: number, word: string): Trigger["form"] {
-  if (/(?:ed|\s\S+)$/.test(word)) return "verb";
   const before = text.slice(Math.max(0, at - 32), at);
+  if (/^\p{Ll}+(?<!ed|s|ing)\s/u.test(word) && ARTICLE.test(before)) return "noun";
+  // "Storm Ada", "Strike at the port": a sentence does not begin with a bare verb.
+  if (/^\p{Lu}\p{Ll}+(?<!ed|ing)$/u.test(word)) return "noun";
+  if (/(?:ed|\s\S+)$/.test(word)) return "verb";
   if (BEFORE_NOUN.test(before)) return "noun";
   return !/(?:s|ing)$/.test(word) && NAME_BEFORE.test(before) ? "noun" : "verb";
+}
+
+const ARTICLE = /\b(?:an?|the)\s$/i;
+/** "photographs of freed soldiers", "the bombed base": said of a thing, and no act. */
+const OF_THING = /\b(?:of|an?|with|for|its|their|his|her|these|those)\s$/i;
+/** "out of order", "in order to". */
+const NO_ORDER = /\b(?:out of|in|law and|public|working)\s$/i;
+
+function isNoAct(text: string, at: number, { form, end }: Omit<Trigger, "start">): boolean {
+  const [before, word] = [text.slice(Math.max(0, at - 16), at), text.slice(at, end)];
+  if (form === "harm") return THE.test(before);
+  if (/^order$/i.test(word)) return NO_ORDER.test(before);
+  return /^\p{Ll}+ed$/u.test(word) && OF_THING.test(before) && /^\s\p{Ll}/u.test(text.slice(end, end + 2));
 }
 
 /** "the wounded" are people. */
@@ -117,12 +133,13 @@ export function findTriggers(text: string, offset: number): Trigger[] {
   let from = 0;
   for (const { index } of text.matchAll(WORD)) {
     if (index < from) continue;
-    const trigger = triggerAt(text, index);
-    if (trigger === undefined || (trigger.form === "harm" && THE.test(text.slice(Math.max(0, index - 5), index))))
-      continue;
-    from = trigger.end;
-    const form = trigger.form !== "verb" ? trigger.form : formAt(text, index, text.slice(index, trigger.end));
-    found.push({ start: offset + index, end: offset + trigger.end, type: trigger.type, form });
+    const first = triggerAt(text, index, ["verb", "harm", "noun"]);
+    if (first === undefined || isNoAct(text, index, first)) continue;
+    const form = first.form !== "verb" ? first.form : formAt(text, index, text.slice(index, first.end));
+    // "the storm" is none of those who storm a town.
+    const { end, type } = form === first.form ? first : (triggerAt(text, index, ["noun"]) ?? first);
+    from = end;
+    found.push({ start: offset + index, end: offset + end, type, form });
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import type { Span } from "../../model/article.ts";
 import type { EventType } from "../../model/findings.ts";
 import type { Trigger } from "./event-triggers.ts";
 import { isExercise } from "./unreal.ts";
@@ -38,7 +39,7 @@ export function chooseTrigger(text: string, triggers: readonly Trigger[]): Trigg
   const isAim = ({ start }: Trigger) => AIM.test(text.slice(Math.max(0, start - 24), start));
   return (
     verbs.find((verb) => strong(verb) && !isAim(verb)) ??
-    nouns.find(strong) ??
+    nouns.find((noun) => strong(noun) && !isTopic(text, noun, verbs)) ??
     harms[0] ??
     verbs.find(strong) ??
     verbs.find((verb) => verb.type !== "other" && verb !== modifier) ??
@@ -50,9 +51,24 @@ export function chooseTrigger(text: string, triggers: readonly Trigger[]): Trigg
 /** "Gang members killed 70": who did it, where the verb tells what was done. */
 function isDoer(text: string, noun: Trigger, triggers: readonly Trigger[]): boolean {
   return (
-    GANG.test(text.slice(noun.start, noun.end)) &&
+    isDoerNoun(text, noun) &&
     triggers.some((one) => one.start > noun.start && (one.form === "harm" || one.type === "assault"))
   );
+}
+
+/** "would discuss the attack": what talks are about is no news of its own. */
+function isTopic(text: string, noun: Trigger, verbs: readonly Trigger[]): boolean {
+  return verbs.some(
+    ({ type, end }) =>
+      type === "consult" &&
+      end < noun.start &&
+      /^\s(?:the|this|that|these|last \S+)\s(?:[\p{L}-]+\s){0,3}$/u.test(text.slice(end, noun.start)),
+  );
+}
+
+/** Whether a trigger is a word for people who do harm, not for what they do. */
+export function isDoerNoun(text: string, { start, end }: Span): boolean {
+  return GANG.test(text.slice(start, end));
 }
 
 /** "vote on a resolution demanding a truce": a participle behind a noun tells of the noun, where another verb tells the clause. */
@@ -100,7 +116,7 @@ export function typeIn(sentence: string, trigger: Told, others: readonly Told[])
 
 function isOfNature(sentence: string, verb: string): boolean {
   return (
-    /^(?:str|hit|shook|pound|batter|kill|injur|wound|destroy|damag|devastat)/i.test(verb) &&
+    /^(?:str|hit|slam|shook|pound|batter|kill|injur|wound|destroy|damag|devastat)/i.test(verb) &&
     NATURE.test(sentence.slice(0, sentence.indexOf(verb)))
   );
 }

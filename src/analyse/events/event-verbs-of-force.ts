@@ -54,7 +54,7 @@ export const VERBS_OF_FORCE: readonly EventWords[] = [
       "carri(?:ed|es) out(?: \\S+){0,4} (?:attacks?|strikes?|air ?strikes?|raids?|bombings?)",
       "carrying out(?: \\S+){0,4} (?:attacks?|strikes?|air ?strikes?)|stab(?:s|bed|bing)",
       "beat(?:s|en|ing)?|rap(?:ed|es|ing)|gang-rap_|tortur_|assault_|detonat_|explod_",
-      "blew (?:himself|herself|themselves|itself|up)|blow_ up|went off|hurl_|lob(?:s|bed|bing)",
+      "slam(?:s|med|ming)? into|blew (?:himself|herself|themselves|itself|up)|blow_ up|went off|hurl_|lob(?:s|bed|bing)",
       "ramm?(?:ed|s|ing)|torch_|set(?:s|ting)? (?:\\w+ ){0,3}(?:on fire|fire to|ablaze|alight)",
       "burn(?:ed|t|ing)? (?:down|the|their|several|houses|homes)|vandali[sz]_|ransack_|loot_",
       "target(?:s|ed|ing)|shot down|molest_|poison_|gass?ed",
@@ -73,7 +73,7 @@ export const VERBS_OF_FORCE: readonly EventWords[] = [
   {
     type: "mobilize",
     words: [
-      "deploy_|dispatch_|mobili[sz]_|reinforc_|mass(?:ed|ing) (?:troops|forces)|station_|recruit_",
+      "deploy_|dispatch_|mobili[sz]_|reinforc_|mass(?:ed|ing) (?:troops|forces)|stationed|stationing|recruit_",
       "defect_",
       "(?:set(?:s|ting)? up|establish_|open_|built|build(?:s|ing)?|construct_|inaugurat_)(?: \\S+){0,4} (?:bases?|camps?|headquarters|checkpoints?|outposts?|posts?|cent(?:er|re)s?|forces|command|office)",
       "(?:held|hold(?:s|ing)?|conduct_|stag_|began|launch_)(?: \\S+){0,4} (?:exercises?|drills?|war games|manoeuvres|maneuvers)",

@@ -7,10 +7,10 @@ export const VERBS_OF_TALK: readonly EventWords[] = [
     words: [
       "su(?:es|ed|ing) (?:the|a|its|\\w+)",
       "(?:claim_|claimed|takes?|took|taking) (?:the )?(?:responsibility|credit)|accus_|blam_|condemn_",
-      "denounc_|criticis_|criticiz_|alleg_|complain_|slam(?:s|med)|decr(?:y|ies|ied)|deplor_|rebuk_",
+      "denounc_|criticis_|criticiz_|alleg_|complain_|slam(?:s|med)(?! (?:in)?to\\b)|decr(?:y|ies|ied)|deplor_|rebuk_",
       "protest(?:s|ed) against (?:the )?(?:decision|move|remarks)",
       "(?:is|are|was|were) (?:responsible|to blame) for|lodg_ (?:a|an) (?:\\w+ )?(?:complaint|protest)",
-      "point(?:s|ed)? (?:the )?finger_",
+      "point(?:s|ed)? (?:the )?finger_|(?:hold(?:s|ing)?|held)(?: \\S+){1,6} responsible",
     ],
   },
   {
@@ -26,7 +26,7 @@ export const VERBS_OF_TALK: readonly EventWords[] = [
     words: [
       "(?:shorten|relax|lift|eas)_(?: \\S+){0,5} curfew|open_ (?:its |the )(?:\\w+ )?(?:borders?|bridge|crossings?|airspace)",
       `withdraw_|withdrew|withdrawn|pull_ (?:out|back)|retreat_|releas_|freed(?! (?:\\w+ ){0,3}${PLACE})`,
-      "free(?:s|ing)? (?:the )?(?:prisoners?|hostages?|detainees?|captives?|prisoner)|de-?escalat_",
+      "exchang_(?: \\S+){0,5} (?:prisoners|captives|detainees|hostages|bodies)|free(?:s|ing)? (?:the )?(?:prisoners?|hostages?|detainees?|captives?|prisoner)|de-?escalat_",
       "lift_ (?:the |its |a )?(?:sanctions?|ban|blockade|siege|curfew|restrictions?|state of emergency)",
       "eas(?:e|es|ed|ing) (?:the |its )?(?:sanctions?|restrictions?|blockade|curfew|lockdown)",
       "hand(?:s|ed|ing)? over|surrender_|ceas(?:e|es|ed|ing) (?:fire|hostilities)",
@@ -80,7 +80,7 @@ export const VERBS_OF_TALK: readonly EventWords[] = [
       "froze(?: \\w+){0,2} (?:assets|aid|accounts)",
       "(?:cut(?:s|ting)?|break(?:s|ing)?|broke|sever_) (?:off )?(?:diplomatic )?(?:ties|relations|aid|links)",
       "blacklist_|ban(?:s|ned|ning)",
-      "(?:clos_|shut_)(?: \\w+){0,3} (?:embass(?:y|ies)|borders?|airspace|consulates?)|revok_|cancel_",
+      "(?:clos_|shut_)(?: \\w+){0,3} (?:embass(?:y|ies)|borders?|(?:border )?crossings?|airspace|consulates?)|revok_|cancel_",
       "downgrad_",
     ],
   },

@@ -9,7 +9,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
   {
     type: "aid",
     words: [
-      "(?:provid_|deliver_|donat_|send(?:s|ing)?|sent|giv(?:e|es|ing)|gave|offer_|extend_|supply|supplies|supplied|distribut_|grant_|air-?drop_|ship_)(?: \\S+){0,5} (?:aid|assistance|relief|food|medicines?|medical supplies|supplies|funds?|funding|loans?|grants?|dollars|euros|shelter|asylum|tents|help|vaccines?|weapons|arms|equipment)",
+      "(?:provid_|deliver_|donat_|send(?:s|ing)?|sent|giv(?:e|es|ing)|gave|offer_|extend_|supply|supplies|supplied|distribut_|grant_|air-?drop_|ship_)(?: \\S+){0,5} (?:aid|assistance|relief|food|water|rice|grain|wheat|flour|blankets|medicines?|medical supplies|supplies|funds?|funding|loans?|grants?|dollars|euros|shelter|asylum|tents|help|vaccines?|weapons|arms|equipment)",
       "donat_|shelter(?:s|ed|ing)|treat(?:ed|s|ing) (?:the )?(?:wounded|injured|victims)|rescu_",
       "financ(?:e|es|ed|ing)|help(?:s|ed|ing)?",
     ],
@@ -43,7 +43,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
     words: [
       "erupt(?:ed|s) (?:on|at|in)? ?(?:mount|the volcano)|derail_|crash_|capsiz_|sank|collaps_",
       "flood(?:ed|s)|drown_|overturn_|rocked by an? earthquake|infect(?:ed|s)|burst its banks",
-      "caught fire|swept away|run aground|ran aground",
+      "(?:went|gone|going) down(?= (?:late|early|in|off|about|near|with|on|after|shortly|minutes)\\b)|caught fire|swept away|run aground|ran aground",
     ],
   },
   {

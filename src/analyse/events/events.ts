@@ -4,7 +4,7 @@ import type { NamedEvent } from "../../model/watch.ts";
 import { parseDay } from "../../text/dates/calendar.ts";
 import { standsAlone } from "../reading/full-sentence.ts";
 import type { Reading } from "../reading/reading.ts";
-import { type Scene, sceneOf, type Told, toldIn, within } from "./event-clauses.ts";
+import { sceneOf, toldIn } from "./event-clauses.ts";
 import { byPublication, type Dating, dateEvent } from "./event-dating.ts";
 import { findEventNames } from "./event-names.ts";
 import { statusOf } from "./event-status.ts";
@@ -13,6 +13,7 @@ import { eventTitle } from "./event-title.ts";
 import { tollOf } from "./event-toll.ts";
 import { mergeTellings, occasionOf, type Telling } from "./same-event.ts";
 import { isAboutSport, isOfPlay } from "./sport.ts";
+import { type Scene, type Told, within } from "./told.ts";
 import { toldSentences } from "./told-sentences.ts";
 import { isUnreal } from "./unreal.ts";
 

@@ -15,7 +15,10 @@ export type TimelineDay = {
   readonly score: number;
 };
 
-/** The articles that name a day: all, those that do so beside a word of the topic, those that look back at it. */
+/**
+ * The articles that name a day: all, and those that do so beside a word of the topic; and the days on which something
+ * that looks back at it was published: many copies of one report remember no more than it does.
+ */
 type DayRecord = {
   readonly articles: Set<string>;
   readonly onTopic: Set<string>;
@@ -77,14 +80,14 @@ function addArticle(days: Days, article: Article, topic: ReadonlySet<string>): v
       const day = days.at(date);
       day.articles.add(article.id);
       if (candidate.onTopic) day.onTopic.add(article.id);
-      if (daysBetween(date, published) >= LOOKS_BACK) day.later.add(article.id);
+      if (published !== undefined && daysBetween(date, published) >= LOOKS_BACK) day.later.add(published);
       day.candidates.push({ ...candidate, mentions: true });
     }
     if (isLead && !mentioned.has(published)) days.at(published).candidates.push({ ...candidate, mentions: false });
   });
 }
 
-function daysBetween(date: string, published: string | undefined): number {
+function daysBetween(date: string, published: string): number {
   const [from, to] = [parseDay(date), parseDay(published)];
   return from === undefined || to === undefined ? 0 : to - from;
 }

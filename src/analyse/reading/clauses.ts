@@ -8,8 +8,9 @@ export type Clause = Span & { readonly opener: "main" | "joined" | "participle" 
 
 const APART =
   "after|following|before|when|while|as|amid|since|because|although|though|despite|until|unless|if|whereas|in response to|in retaliation for|in revenge for|in protest (?:at|against|over)|ahead of|in (?:the )?(?:wake|aftermath) of|(?:followed|preceded|triggered|prompted) (?:by|the|an?|last|this)";
-const VERB_AFTER_AND =
-  "[a-z]+ed|launched|went|came|ran|began|made|fell|rose|led|lost|won|brought|found|set|cut|drove|flew|spoke|kept|saw|struck|shot|took|sent|said|told|held|met|left|hit|fought|gave|withdrew|called|has|have|had|is|are|was|were|will|would|may|also|then|later|he|she|it|they|we|the [a-z]+";
+const FINITE =
+  "[a-z]+ed|went|came|ran|began|made|fell|rose|led|lost|won|brought|found|set|cut|drove|flew|spoke|kept|saw|struck|shot|took|sent|said|told|held|met|left|hit|fought|gave|withdrew|sank|burst|has|have|had|is|are|was|were|will|would|may|also";
+const VERB_AFTER_AND = `${FINITE}|then|later|he|she|it|they|we|the [a-z]+`;
 
 /** "since 2004", "until late October": a date, and no clause of its own. */
 const DATE_NEXT =
@@ -60,8 +61,9 @@ export function splitClauses(text: string, sentence: Span): Clause[] {
 }
 
 /** ", which holds a seat until 2026, had asked": the comma that closes the aside; what stands in it is apart. */
-const RELATIVE =
-  /^(?:which|who|whose|where|after|before|following|amid)\s[^,]{3,120}(?=,\s(?:had|has|have|was|were|is|are|will|would|said|says|also|[a-z]+ed)\s)/;
+const RELATIVE = new RegExp(
+  `^(?:which|who|whose|where|after|before|following|amid)\\s[^,]{3,120}(?=,\\s(?:${FINITE}|says)\\s)`,
+);
 
 function splitRelative(text: string, clause: Clause): Clause[] {
   const aside = RELATIVE.exec(text.slice(clause.start, clause.end))?.[0];

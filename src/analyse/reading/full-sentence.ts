@@ -16,8 +16,26 @@ const LONGEST_SUBJECT = 50;
 const OPENS_OTHERWISE =
   /^(?:in|on|at|by|after|before|during|since|when|while|as|if|although|amid|despite|with|for|from|to|but|and|also|later|earlier|meanwhile|there|it|he|she|they|this|that|these|those|we|i|you)\b/i;
 
+/** "Mila Tarn, who led the talks, said": what is said of the subject between commas. */
+const ASIDE = /^([^,]{2,50}), (?:who|whose|which|an?|the|its|\p{Lu})[^,]{2,120}, (?=\p{Ll}+\s)/u;
+
+/** Whether words go on with a verb whose subject stands before them: "said it was ready", "and struck a port". */
+export function beginsWithVerb(words: string): boolean {
+  const [, first = "", rest = ""] = /^(?:(?:and|but)\s)?(\p{Ll}+)\s(.*)$/su.exec(words) ?? [];
+  return (
+    FINITE.exec(first)?.index === 0 && !(ATTRIBUTE.test(first) && /^\p{Ll}+s?\s/u.test(rest) && !OBJECT.test(rest))
+  );
+}
+
+/** "armed men", "suspected rebels": participles that stand before a noun more often than they tell an act. */
+const ATTRIBUTE =
+  /^(?:un\p{Ll}+ed|armed|masked|hooded|suspected|alleged|displaced|injured|wounded|retired|detained|freed|trapped|elected|stranded|captured|rescued|hundred|organi[sz]ed|occupied|wanted)$/u;
+const OBJECT =
+  /^(?:the|an?|by|in|on|at|to|with|from|for|during|when|and|its|his|her|their|more|about|over|nearly|some|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens)\s/;
+
 /** The words before the first finite verb of a sentence, when they can be its subject. */
-export function subjectOf(sentence: string): string | undefined {
+export function subjectOf(whole: string): string | undefined {
+  const sentence = whole.replace(ASIDE, "$1 ");
   const verb = FINITE.exec(sentence) ?? undefined;
   const subject = verb === undefined ? "" : sentence.slice(0, verb.index).replace(/\s+$/, "");
   const isUsable = subject.length > 1 && subject.length <= LONGEST_SUBJECT && !/[,;:“”"]/.test(subject);
