@@ -102,6 +102,20 @@ describe("a timeline", () => {
     expect(days.map((day) => day.date)).toEqual(["2024-03-05"]);
   });
 
+  test("takes copies of one report that looks back for one memory", () => {
+    const copies = ["c", "d", "e", "i"].map((id) => article(id, "2024-03-12", "The fair had opened on March 4."));
+    const days = buildTimeline(
+      [
+        ...copies,
+        article("f", "2024-03-09", "The dam had burst on March 1."),
+        article("g", "2024-03-15", "It was on March 1 that the dam burst."),
+        article("h", "2024-03-20", "A court asks why the dam burst on March 1."),
+      ],
+      { topic: [], dates: 1, perDate: 1 },
+    );
+    expect(days.map((day) => day.date)).toEqual(["2024-03-01"]);
+  });
+
   test("tells each day in sentences of the articles, none twice", () => {
     for (const day of buildTimeline(ARTICLES, { topic: ["dam"], dates: 9, perDate: 3 })) {
       expect(day.sentences.length).toBeGreaterThan(0);
