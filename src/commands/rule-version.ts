@@ -12,8 +12,11 @@ const LENGTH = 7;
  * the same text can be traced to another form; and the server's changes in it.
  */
 export function versionInWords(watch: Watch, log: readonly WatchEdit[]): string {
-  const { threshold, require, actors, events, topics, negatives } = watch;
-  const version = shortId(JSON.stringify({ threshold, require, actors, events, topics, negatives })).slice(0, LENGTH);
+  const { threshold, require, sides, actors, events, topics, negatives } = watch;
+  const version = shortId(JSON.stringify({ threshold, require, sides, actors, events, topics, negatives })).slice(
+    0,
+    LENGTH,
+  );
   const edits = inForce(log);
   const last = edits.at(-1);
   const changed = last === undefined ? "" : `, with ${count(edits.length, "change")} of this server (last: ${last.id})`;

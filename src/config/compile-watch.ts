@@ -19,12 +19,13 @@ function feed({ url, outlet, owner, country, language, timezone }: WatchFile["fe
 
 /** A watch file as the analysers want it; `id` is the file's name. The packs are those that the file uses. */
 export function compileWatch(id: string, file: WatchFile, packs: Packs): Watch {
-  const { name, languages, threshold, require } = file;
+  const { name, languages, threshold, require, sides } = file;
   const actors = actorsOf(file, packs.actors);
   const topics = topicsOf(file, packs.topics);
   const events = Object.entries(file.events).map(([key, entry]) => event(key, entry));
   const feeds = file.feeds.map(feed);
-  return { id, name, languages, threshold, require, feeds, actors, events, topics, negatives: terms(file.negatives) };
+  const base = { id, name, languages, threshold, require, sides };
+  return { ...base, feeds, actors, events, topics, negatives: terms(file.negatives) };
 }
 
 /** What the schema cannot see: an id or feed used twice, packs that do not exist, roles in the wrong order, a topic without words. */

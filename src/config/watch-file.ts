@@ -105,6 +105,12 @@ export const watchFileSchema = z
       })
       .prefault({})
       .describe("What a relevant item must hold, whatever its score."),
+    sides: z
+      .array(words)
+      .default([])
+      .describe(
+        "The countries between which the crisis is, as places and actors below name theirs. What names two of them touches the crisis whatever its words, and brings 3 points.",
+      ),
     feeds: z.array(feed).default([]).describe("The feeds to read."),
     actors: z
       .array(actorPack)

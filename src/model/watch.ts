@@ -73,6 +73,8 @@ export type Watch = {
   /** Relevant from this score on, when `require` is met too. */
   readonly threshold: number;
   readonly require: { readonly topics: number; readonly actorsOrPlaces: number };
+  /** The countries between which the crisis is. */
+  readonly sides?: readonly string[];
   readonly feeds: readonly FeedSpec[];
   /** People, organisations and places. */
   readonly actors: readonly Actor[];

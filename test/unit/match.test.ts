@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { NO_FINDINGS } from "../../src/analyse/no-findings.ts";
 import { createMatcher, levelOf } from "../../src/analyse/relevance/match.ts";
 import type { Article } from "../../src/model/article.ts";
@@ -204,9 +204,53 @@ test("an actor of weight 1 does not make an item relevant, and the last line say
 });
 
 test("names alone are no news of a crisis", () => {
-  expect(match("Freedonia and Sylvania hold talks on Operation Duck.").lines.at(-1)?.what).toBe(
+  expect(match("Freedonia and Sylvania hold talks with Firefly, the president.").lines.at(-1)?.what).toBe(
     "not relevant: its topics bring 2 of 4 needed points",
   );
+});
+
+test("what names an event that the watch knows is news of the crisis", () => {
+  expect(match("Freedonia looks into Operation Duck.").relevant).toBe(true);
+  expect(match("Freedonia likes Operation Duck, the soup.").relevant).toBe(false);
+});
+
+describe("two sides of a watch", () => {
+  const sided: Watch = {
+    ...WATCH,
+    threshold: 6,
+    sides: ["Freedonia", "Sylvania"],
+    actors: [
+      ...WATCH.actors,
+      actor("Duckburg", 3, { country: "Freedonia" }),
+      actor("Goosetown", 3, { country: "Sylvania" }),
+      actor("Ruth Gander", 3, { kind: "person", country: "Sylvania" }),
+    ],
+  };
+  const judged = (text: string) => match(text, undefined, sided);
+
+  test.each([
+    ["both states", "Freedonia sent Sylvania a note.", true],
+    ["a state and a person of the other", "Freedonia has a letter of Ruth Gander.", true],
+    ["a state and a town of the other", "Buses from Goosetown no longer reach Freedonia.", true],
+    ["towns alone", "A choir of Duckburg sang in Goosetown.", false],
+    ["one state and its own town", "Duckburg is a town of Freedonia.", false],
+    ["both states in an opera", "Freedonia and Sylvania, an opera.", false],
+  ])("news that names %s", (_, text, relevant) => {
+    expect(judged(text).relevant).toBe(relevant);
+  });
+
+  test("bring a line of the score", () => {
+    expect(judged("Freedonia sent Sylvania a note.").lines).toContainEqual({
+      points: 3,
+      what: "names both sides: Freedonia, Sylvania",
+      start: 0,
+      end: 9,
+    });
+  });
+
+  test("of another watch bring nothing", () => {
+    expect(match("Freedonia sent Sylvania a note.").relevant).toBe(false);
+  });
 });
 
 test("how grave an item is does not make it relevant", () => {

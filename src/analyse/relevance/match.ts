@@ -5,6 +5,7 @@ import { createPhraseBook } from "../../text/phrases/phrase-book.ts";
 import type { Sighting } from "../names/sightings.ts";
 import { type Lead, leadOf } from "../reading/lead.ts";
 import { type Belonging, type Draft, type Severity, severityOf } from "./severity.ts";
+import { sidesLine } from "./sides.ts";
 import { createWatchWords, isInside, type Seen, type WatchSpotter } from "./watch-words.ts";
 
 /** The least score of each level that has one. */
@@ -40,8 +41,10 @@ export function levelRange(level: Level): readonly [from: number | undefined, be
   return [LEAST[level], louder && LEAST[louder]];
 }
 
-function drafts({ actors, events, topics, against }: Seen): Draft[] {
+function drafts(watch: Watch, seen: Seen): Draft[] {
+  const { actors, events, topics, against } = seen;
   return [
+    ...sidesLine(watch, seen),
     ...actors.map((one) => ({ ...one, what: `names ${one.what}` })),
     ...events.map((one) => ({ ...one, what: `names ${one.what}` })),
     ...topics.flatMap(({ id, terms }) => terms.map((one) => ({ ...one, what: `${id}: ${one.what}` }))),
@@ -50,7 +53,7 @@ function drafts({ actors, events, topics, against }: Seen): Draft[] {
 }
 
 /** A limit on what one kind of words may bring, as a line of its own: the other lines stay as they are. */
-function limitLine(of: string, most: number, found: readonly Sighting[]): MatchLine[] {
+function limitLine(of: string, most: number, found: readonly Pick<Sighting, "points">[]): MatchLine[] {
   const sum = found.reduce((total, { points }) => total + points, 0);
   return sum > most ? [{ points: most - sum, what: `limit: ${of} count ${most} at most` }] : [];
 }
@@ -58,7 +61,7 @@ function limitLine(of: string, most: number, found: readonly Sighting[]): MatchL
 /** Many names and words of one kind make an item no graver than a few. */
 function limitLines(watch: Watch, seen: Seen): MatchLine[] {
   const ids = new Set(watch.actors.filter(({ kind }) => kind === "place").map(({ id }) => id));
-  const places = seen.actors.filter(({ key }) => ids.has(key));
+  const places = [...seen.actors.filter(({ key }) => ids.has(key)), ...sidesLine(watch, seen)];
   const others = [...seen.actors.filter(({ key }) => !ids.has(key)), ...seen.events];
   const words = seen.topics.flatMap(({ terms }) => terms).filter(({ points }) => points <= DECISIVE);
   return [
@@ -88,8 +91,10 @@ function directionOf(text: string, seen: Seen, { acts, background }: Severity): 
 
 /** What is missing for the item to be relevant, in words; undefined when nothing is. */
 function missing(watch: Watch, seen: Seen, sum: number): string | undefined {
-  const topics = seen.topics.filter(({ terms }) => terms.length > 0).length;
-  const told = seen.topics.flatMap(({ terms }) => terms).reduce((total, { points }) => total + points, 0);
+  // What names both sides, or an event that the watch knows by name, is of the crisis in whatever words.
+  const itself = [...sidesLine(watch, seen), ...seen.events];
+  const topics = seen.topics.filter(({ terms }) => terms.length > 0).length + (itself.length > 0 ? 1 : 0);
+  const told = [...seen.topics.flatMap(({ terms }) => terms), ...itself].reduce((sum, { points }) => sum + points, 0);
   const least = Math.ceil(watch.threshold * TOPIC_SHARE);
   const named = [...seen.actors, ...seen.events].filter(({ points }) => points >= LEAST_WEIGHT).length;
   if (named < watch.require.actorsOrPlaces)
@@ -154,7 +159,7 @@ export function createMatcher(
   return (article, findings) => {
     const lead = leadOf(article);
     const seen = spot(lead.text, { article, findings });
-    const own = drafts(seen);
+    const own = drafts(watch, seen);
     const reason = missing(
       watch,
       seen,
