@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { card } from "../../src/model/card.ts";
+import { wantNotice } from "../../src/pipeline/notices.ts";
 import { openStore } from "../../src/store/sql/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { draft, read, story } from "../contract/store/make.ts";
-import { type Death, KILL_POINTS, type KillPoint, type Orders } from "./kill-points.ts";
+import { type Death, KILL_POINTS, type KillPoint, LEASE_MS, type Orders } from "./kill-points.ts";
 import { PLATFORMS, type Platform } from "./platforms.ts";
 
 /** A run: how many deaths on which store and platform. The same seed draws the same deaths. */
@@ -27,7 +29,6 @@ export type Tally = {
   readonly violations: readonly string[];
 };
 
-const LEASE_MS = 400;
 const WORKERS = 2;
 const NEW_STORIES = 2;
 const CHANGED_STORIES = 3;
@@ -45,12 +46,27 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
+const EMPTY = card({ kind: "error", title: "" });
+const noticeOf = (number: number) => `Notice ${number}, told once.`;
 const titleOf = (number: number, state: number) => `Shelling in Borduria, report ${number}, state ${state}.`;
 
-/** Stories that are begun and changed, as ingest would do it, and wanted in two channels each. */
+/** Stories that are begun and changed, as ingest would do it, and notices, each wanted in two channels. */
 function createNews(store: Store, { server, channels, access }: Platform) {
   const states: number[] = [];
-  let minutes = 0;
+  let [minutes, notices] = [0, 0];
+  const places = (number: number) =>
+    [number, number + 1].map((at) => ({
+      platform: access.platform,
+      server,
+      channel: channels[at % channels.length] ?? "",
+    }));
+  const notify = async () => {
+    const number = notices++;
+    const card = { ...EMPTY, title: noticeOf(number) };
+    await store.transaction(async (inside) => {
+      for (const at of places(number)) await wantNotice(inside, { about: `notice-${number}`, at, card }, new Date());
+    });
+  };
   const tell = async (number: number) => {
     const state = (states[number] ?? 0) + 1;
     states[number] = state;
@@ -60,10 +76,10 @@ function createNews(store: Store, { server, channels, access }: Platform) {
     await read(store, draft({ key: id, title, text: title }), { at: minutes++, story: id, findings: { summary } });
     await store.transaction(async (inside) => {
       await inside.stories.save(story({ id, revision: state, headline: title, lastChange: new Date() }));
-      for (const channel of [channels[number % channels.length], channels[(number + 1) % channels.length]])
+      for (const at of places(number))
         await inside.posts.want({
           story: id,
-          at: { platform: access.platform, server, channel: channel ?? "" },
+          at,
           watch: "border",
           wanted: state,
           priority: 3,
@@ -71,7 +87,7 @@ function createNews(store: Store, { server, channels, access }: Platform) {
         });
     });
   };
-  return { states, tell };
+  return { states, tell, notify, notices: () => notices };
 }
 
 async function deliverIn(orders: Orders): Promise<"killed" | "done"> {
@@ -87,16 +103,21 @@ async function deliverIn(orders: Orders): Promise<"killed" | "done"> {
 }
 
 /** Compares what stands in the channels with what should. */
-async function compare(store: Store, platform: Platform, states: readonly number[]) {
+async function compare(store: Store, platform: Platform, news: ReturnType<typeof createNews>) {
   const [lost, repeated]: [string[], string[]] = [[], []];
   let posts = 0;
-  for (const [number, state] of states.entries())
-    for (const post of await store.posts.ofStory(`story-${number}`)) {
+  const look = async (story: string, { about, last }: { about: string; last: string }) => {
+    for (const post of await store.posts.ofStory(story)) {
       posts++;
-      const about = platform.messages(post.at.channel).filter((text) => text.includes(`report ${number}, `));
-      if (!about.some((text) => text.includes(titleOf(number, state)))) lost.push(`${post.id} state ${state}`);
-      if (about.length > 1) repeated.push(`${post.id} ${about.length} times`);
+      const messages = platform.messages(post.at.channel).filter((text) => text.includes(about));
+      if (!messages.some((text) => text.includes(last))) lost.push(`${post.id} ${last}`);
+      if (messages.length > 1) repeated.push(`${post.id} ${messages.length} times`);
     }
+  };
+  for (const [number, state] of news.states.entries())
+    await look(`story-${number}`, { about: `report ${number}, `, last: titleOf(number, state) });
+  for (let number = 0; number < news.notices(); number++)
+    await look(`notice-${number}`, { about: noticeOf(number), last: noticeOf(number) });
   return { lost, repeated, posts };
 }
 
@@ -126,6 +147,7 @@ export async function crash(plan: CrashPlan): Promise<Tally> {
       for (let count = 0; count < CHANGED_STORIES && news.states.length > 0; count++)
         await news.tell(draw(news.states.length));
       for (let count = 0; count < NEW_STORIES; count++) await news.tell(news.states.length);
+      await news.notify();
       const dying = Array.from({ length: WORKERS }, async (_, worker) => {
         const death: Death = { at: pointOf(worker), nth: 1 + draw(3), afterMs: random() * INSIDE_MS };
         const ending = await deliverIn({ ...orders, resendWindowMs: windowOf(death.at), death });
@@ -134,7 +156,7 @@ export async function crash(plan: CrashPlan): Promise<Tally> {
       await Promise.all(dying);
     }
     await deliverIn({ ...orders, resendWindowMs: 0 });
-    return { kills, ...(await compare(store, platform, news.states)), violations: platform.violations };
+    return { kills, ...(await compare(store, platform, news)), violations: platform.violations };
   } finally {
     await store.close();
     await platform.stop();

@@ -1,3 +1,6 @@
+/** How long a post is in the hands of a process that died. */
+export const LEASE_MS = 400;
+
 /** The steps of a delivery at which a process may die, in the order in which they are passed. */
 export const KILL_POINTS = [
   "before the claim",

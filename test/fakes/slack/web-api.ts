@@ -155,8 +155,9 @@ function history(workspace: Workspace, args: Arguments): Answer {
   if (!workspace.scopes.has(scope)) return { ...refuse("missing_scope"), needed: scope };
   if (channel.isMember === false) return refuse("not_in_channel");
   const oldest = Number(args.oldest ?? 0);
-  const found = workspace.messages
-    .filter((message) => message.channel === channel.id && message.onlyFor === undefined && Number(message.ts) > oldest)
+  const found = workspace
+    .history(channel.id)
+    .filter(({ ts }) => Number(ts) > oldest)
     .reverse();
   const from = Number(args.cursor ?? 0);
   const limit = Number(args.limit ?? 100);

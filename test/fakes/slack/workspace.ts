@@ -83,6 +83,9 @@ export class Workspace {
   readonly violations: string[] = [];
   readonly messages: FakeMessage[] = [];
   readonly files = new Map<string, FakeFile>();
+  /** How long a channel's history does not show what was just posted, ms. */
+  historyLagMs = 0;
+  readonly #postedAt = new Map<string, number>();
   #count = 0;
 
   /** Stores a message, or gives the error that Slack would answer. */
@@ -94,7 +97,15 @@ export class Workspace {
       edits: 0,
     });
     this.messages.push(message);
+    this.#postedAt.set(message.ts, Date.now());
     return message;
+  }
+
+  /** What everybody sees in a channel's history, oldest first. */
+  history(channel: string): FakeMessage[] {
+    const until = Date.now() - this.historyLagMs;
+    const isShown = ({ ts, onlyFor }: FakeMessage) => onlyFor === undefined && (this.#postedAt.get(ts) ?? 0) <= until;
+    return this.messages.filter((message) => message.channel === channel && isShown(message));
   }
 
   /** Replaces the content of a message, as chat.update and replace_original do. */
