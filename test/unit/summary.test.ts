@@ -47,6 +47,31 @@ describe("headlines", () => {
     expect(lead.slice(headline.length)).toMatch(/^[,\s]/);
   });
 
+  test.each([
+    [
+      "The Norland Food and Harbour Workers Union (NFHWU) has unanimously rejected an offer of 4.5 percent by the port (which is owned by the state) that its leaders had backed in June.",
+      "The NFHWU has unanimously rejected an offer of 4.5 percent by the port that its leaders had backed in June",
+    ],
+    [
+      "A bus with pilgrims fell into the gorge below the Tashi bridge at 6:40 p.m. local time and then burned out, killing the driver and nine of the passengers on board.",
+      "A bus with pilgrims fell into the gorge below the Tashi bridge at 6:40 p.m. local time and then burned out",
+    ],
+    [
+      "The presidents of Orvia and Tarn signed a truce in Lenara on the banks of the river, a town that both of the armies had repeatedly bombed for weeks.",
+      "The presidents of Orvia and Tarn signed a truce in Lenara on the banks of the river",
+    ],
+    [
+      "Three rescue teams with dogs and heavy machines from the neighbouring valley of Upper Tarnby Orla and Mirren have finally reached Lenara.",
+      "Three rescue teams with dogs and heavy machines from the neighbouring valley of Upper Tarnby Orla and Mirren",
+    ],
+    [
+      "Deputies of the Orvia Labour Congress walked out of the assembly (OLD) after a vote on the budget that had been put off in March and again in early June.",
+      "Deputies of the Orvia Labour Congress walked out of the assembly after a vote on the budget that had been put off",
+    ],
+  ])("a lead that is too long: %s", (lead, headline) => {
+    expect(cutHeadline(lead)).toBe(headline);
+  });
+
   test("without a title the lead speaks, without its dateline", () => {
     expect(summaryOf("LENARA (Reuters) - A ferry sank off the coast on Monday.").headline).toBe(
       "A ferry sank off the coast on Monday",
@@ -84,6 +109,21 @@ describe("sentences", () => {
     const [lead] = summaryOf(text).sentences;
     expect(lead?.text).toBe("A ferry sank off the coast on Monday.");
     expect(text.slice(lead?.start, lead?.end)).toBe(lead?.text);
+  });
+
+  test("the line under a picture is not the lead", () => {
+    const { headline, sentences } = summaryOf(
+      "The bridge at Lenara was opened in 1987\nA bridge collapsed in Lenara on Monday. Divers looked for two cars that had fallen into the river.",
+    );
+    expect(headline).toBe("A bridge collapsed in Lenara on Monday");
+    expect(sentences[0]?.text).toBe("A bridge collapsed in Lenara on Monday.");
+  });
+
+  test("where no line has a full stop, the first one leads", () => {
+    const { headline } = summaryOf(
+      "A bridge collapsed in Lenara on Monday\nDivers looked for two cars that had fallen in",
+    );
+    expect(headline).toBe("A bridge collapsed in Lenara on Monday");
   });
 
   test("a text that is only a title is told as it stands", () => {

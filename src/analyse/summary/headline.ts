@@ -1,17 +1,25 @@
 import { standsAlone } from "../reading/full-sentence.ts";
+import { shortenNames } from "./short-names.ts";
 
 /** Platforms and readers cut longer ones. */
 const MAX_HEADLINE = 120;
 
 /** Words that lead nowhere at the end of a headline. */
-const DANGLING = /(?:\s(?:and|or|of|for|up|to|the|an?|in|on|at|with|by|from|as|that|its|their|his|her))+$/i;
+const DANGLING =
+  /(?:\s(?:and|or|but|of|for|up|to|the|an?|in|on|at|with|by|from|as|that|who|which|its|their|his|her|is|are|was|were|be|been|has|have|had|will|would|could|\p{Ll}{3,}ly))+$/iu;
 /** Where a lead may end: before a mark that opens an aside, or a word that starts a further clause. */
 const BREAKS =
-  /\s*(?:[;:—–]|,\s)|\s+(?=(?:after|following|before|when|while|as|amid|since|because|although|though|despite|which|who|where|whose|with|but|and(?=\s\p{Ll})|according|in|on|at|to|for|that|by|from)\b)/gu;
+  /\s*(?:[;—–]|[:,]\s)|\s+(?=(?:after|following|before|when|while|as|amid|since|because|although|though|despite|which|who|where|whose|with|but|and(?=\s\p{Ll})|according|in|on|at|to|for|that|by|from)\b)/gu;
 
-function lastBreak(text: string, from: number, to: number): number | undefined {
+/** A mark parts more than a word does: for one, more of the room may stay empty. */
+const MARK = /^\s*[;:,—–]/;
+
+function lastBreak(text: string, room: number): number | undefined {
   let last: number | undefined;
-  for (const hit of text.matchAll(BREAKS)) if (hit.index >= from && hit.index <= to) last = hit.index;
+  for (const hit of text.matchAll(BREAKS)) {
+    const from = room * (MARK.test(hit[0]) ? 0.6 : 0.8);
+    if (hit.index >= from && hit.index <= room) last = hit.index;
+  }
   return last;
 }
 
@@ -30,9 +38,10 @@ const RUN_UP =
 const ANNOUNCES =
   /\s(?:(?:has|have|had)\s)?announced(?:\s(?:today|yesterday|on\s\p{L}+day))?\s(?:that\s)?(?:it|they|he|she)\s(?=(?:will|would|is|are|has|have)\s)/u;
 
-/** The lead without what can go before it must be cut: brackets, weekdays, asides, then what runs up to the subject. */
+/** The lead without what can go before it must be cut: long names, brackets, weekdays, asides, then what runs up to the subject. */
 function compress(lead: string): string {
-  let text = lead;
+  if ([...lead].length <= MAX_HEADLINE) return lead;
+  let text = shortenNames(lead);
   for (const removable of [BRACKETS, WEEKDAY, ANNOUNCES, ASIDE, RUN_UP]) {
     if ([...text].length <= MAX_HEADLINE) return text;
     const shorter = text.replace(removable, removable === ANNOUNCES ? " " : "").trim();
@@ -47,7 +56,7 @@ export function cutHeadline(sentence: string): string {
   if ([...whole].length <= MAX_HEADLINE) return whole;
   const room = [...whole].slice(0, MAX_HEADLINE).join("").length;
   const atWord = Math.max(whole.lastIndexOf(" ", room), 0) || room;
-  const atClause = whole.slice(0, lastBreak(whole, room * 0.8, room) ?? atWord);
+  const atClause = whole.slice(0, lastBreak(whole, room) ?? atWord);
   return trimEnd((standsAlone(atClause) ? atClause : whole.slice(0, atWord)).replace(DANGLING, ""));
 }
 

@@ -37,6 +37,11 @@ function isWorthTelling(text: string): boolean {
   return words >= FEWEST_WORDS && text.length <= LONGEST_SENTENCE && standsAlone(text) && !isCutQuote(text);
 }
 
+/** The line under a picture, or a title told again, goes without the full stop of the text that follows it. */
+function isPunctuated(text: string): boolean {
+  return /[.!?…]["”’')\]\s]*$/u.test(text);
+}
+
 function touches(sentence: Span, found: Span): boolean {
   return found.start < sentence.end && found.end > sentence.start;
 }
@@ -61,6 +66,9 @@ function pickSentences(reading: Reading, findings: Findings): Evidence[] {
   const all = toldSentences(reading)
     .map((sentence) => ({ ...sentence, text: reading.text.slice(sentence.start, sentence.end) }))
     .filter(({ text }) => isWorthTelling(text))
+    .filter(
+      ({ text }, place, worthy) => place > 0 || isPunctuated(text) || !worthy.some((one) => isPunctuated(one.text)),
+    )
     .map((sentence, place) => ({
       ...sentence,
       words: contentWords(sentence.text),
