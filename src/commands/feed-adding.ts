@@ -1,3 +1,4 @@
+import { count } from "../cards/wording.ts";
 import type { Advertised, Polled } from "../feeds/source.ts";
 import { type Action, card, plain, type Reply, type Row } from "../model/card.ts";
 import type { FeedSpec } from "../model/watch.ts";
@@ -85,7 +86,10 @@ async function addReply(run: Run): Promise<Reply> {
     });
   run.wake();
   const entries = polled.kind === "fresh" ? polled.drafts.length : 0;
-  return done(`${name} is polled from now on`, `It holds ${entries} items. Only this server sees what it brings.`);
+  return done(
+    `${name} is polled from now on`,
+    `It holds ${count(entries, "item")}. Only this server sees what it brings.`,
+  );
 }
 
 /** `/feeds add` */

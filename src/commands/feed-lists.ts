@@ -1,5 +1,6 @@
+import { count } from "../cards/wording.ts";
 import { decodeFeed } from "../feeds/document/decode.ts";
-import { outlineOf, readOpml } from "../feeds/opml.ts";
+import { readOpml, writeOpml } from "../feeds/opml.ts";
 import { card, plain, type Reply } from "../model/card.ts";
 import type { FeedSpec } from "../model/watch.ts";
 import type { Command, Run } from "./command.ts";
@@ -7,10 +8,8 @@ import { adderOf, MOST_FEEDS } from "./feed-adding.ts";
 import { shownUrl, urlOption } from "./feed-address.ts";
 import { serverOf } from "./lookups.ts";
 import { needed } from "./options.ts";
-import { paged, pageOf } from "./paging.ts";
 import { done, problem, toAsker } from "./replies.ts";
 
-const PAGE = 10;
 const BAD_LIST = "Give the address of an OPML file, as feed readers export it.";
 
 function counted(count: number, one: string, many: string): string {
@@ -50,7 +49,7 @@ async function importReply(run: Run): Promise<Reply> {
     counted(refused, "has no address that can be read", "have no address that can be read"),
   ].join("");
   return done(
-    `${added.length} ${added.length === 1 ? "feed is" : "feeds are"} polled from now on`,
+    `${count(added.length, "feed")} ${added.length === 1 ? "is" : "are"} polled from now on`,
     `Only this server sees what they bring; /feeds list shows how they are.${summary}`,
   );
 }
@@ -69,23 +68,21 @@ export const feedsImport: Command = {
 /** `/feeds export` */
 export const feedsExport: Command = {
   name: "feeds export",
-  summary: "The feeds that are polled, as lines of an OPML file",
+  summary: "The feeds that are polled, as an OPML file",
   access: "manager",
   visibility: "private",
   options: [],
   examples: ["/feeds export"],
   run: async (run) => {
     const feeds = await run.store.feeds.list(run.viewer);
-    const page = pageOf(feeds, run.page, PAGE);
+    const bytes = Buffer.from(writeOpml("Feeds of sitrep", feeds));
     const shown = card({
-      kind: "list",
-      title: `${feeds.length} feeds as OPML`,
+      kind: "status",
+      title: `${count(feeds.length, "feed")} as OPML`,
       lead: plain(
-        "Each line is one outline of an OPML file. Who runs sitrep gets the whole file of the watches by " +
-          "npm run -s sitrep -- export opml",
+        "Other feed readers import the file, and another server by /feeds import, once it stands on the web.",
       ),
-      rows: page.shown.map((feed) => ({ text: plain(outlineOf(feed)) })),
     });
-    return toAsker(paged(shown, { command: "feeds export", options: {} }, page));
+    return { ...toAsker(shown), files: [{ name: "feeds.opml", type: "text/x-opml; charset=utf-8", bytes }] };
   },
 };

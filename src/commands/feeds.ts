@@ -1,3 +1,4 @@
+import { count } from "../cards/wording.ts";
 import { card, plain, type Reply, type Row, type Text } from "../model/card.ts";
 import type { Feed, FeedState } from "../model/feed.ts";
 import type { Command, Run } from "./command.ts";
@@ -102,6 +103,6 @@ export const feedsCheck: Command = {
     if (refused) return refused;
     const drafts = polled.kind === "fresh" ? polled.drafts : [];
     const rows = drafts.slice(0, 5).map((draft): Row => ({ text: plain(draft.title || "(no title)") }));
-    return toAsker(card({ kind: "list", title: `${shownUrl(url)} is well: ${drafts.length} items`, rows }));
+    return toAsker(card({ kind: "list", title: `${shownUrl(url)} is well: ${count(drafts.length, "item")}`, rows }));
   },
 };

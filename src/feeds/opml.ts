@@ -34,7 +34,7 @@ export function readOpml(text: string): FeedList {
 }
 
 /** One feed as an element of an OPML document. */
-export function outlineOf({ url, outlet, language }: FeedSpec): string {
+function outlineOf({ url, outlet, language }: FeedSpec): string {
   const attributes = {
     type: "rss",
     text: outlet.name,

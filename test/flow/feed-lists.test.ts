@@ -64,12 +64,18 @@ test("/feeds import reaches no private network", async () => {
   expect(problem?.what).toContain("private network");
 });
 
-test("/feeds export gives the lines of an OPML file, to managers alone", async () => {
+test("/feeds export gives an OPML file, to managers alone, which another server can import", async () => {
+  await world.ask("feeds add", { url: world.outlet("Courier").spec.url, name: "Ours" }, OWN);
   const reply = await world.ask("feeds export", {}, OWN);
   expect(reply.visibility).toBe("private");
-  expect(reply.cards[0]?.rows.map(({ text }) => text)).toContainEqual([
-    { kind: "text", text: expect.stringMatching(/^<outline type="rss" text="Herald" .* xmlUrl="http:.*\/Herald"\/>$/) },
-  ]);
+  const [file] = reply.files ?? [];
+  expect(file?.name).toBe("feeds.opml");
+  body = Buffer.from(file?.bytes ?? "");
+  expect(String(body)).toMatch(/<outline type="rss" text="Herald" .* xmlUrl="http:.*\/Herald"\/>/);
+  await world.app().store.feeds.sync([], world.clock.now());
+  const other = { ...OWN, server: "two" };
+  const imported = await world.ask("feeds import", { url: site.url("/feeds.opml") }, other);
+  expect(imported.cards[0]?.title).toContain("2 feeds");
   const asker = { at: OWN, user: "reader", isManager: false };
   const refused = await world.app().answer({ command: "feeds export", options: {}, page: 1, asker });
   expect(refused.problem?.code).toBe("managers-only");
