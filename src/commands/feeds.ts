@@ -25,17 +25,21 @@ function nextPoll({ disabledReason, nextPollAt }: FeedState): Text {
   return [...plain(" · next poll "), { kind: "time", at: nextPollAt, style: "relative" }];
 }
 
+function healthOf({ disabledReason, failures, lastError, lastSuccessAt }: FeedState): string {
+  if (disabledReason !== undefined) return disabledReason;
+  if (failures > 0) return `failing (${failures}×): ${lastError ?? ""}`;
+  return lastSuccessAt === undefined ? "not asked yet" : "well";
+}
+
 function feedRow(feed: Feed): Row {
   const { state } = feed;
-  const health =
-    state.disabledReason ?? (state.failures > 0 ? `failing (${state.failures}×): ${state.lastError ?? ""}` : "well");
   return {
     text: [
       { kind: "strong", text: feed.outlet.name },
       ...plain(` · ${shownUrl(feed.url)}${feed.server === undefined ? "" : " · added here"}`),
     ],
     note: [
-      ...plain(`${health} · last success `),
+      ...plain(`${healthOf(state)} · last success `),
       ...(state.lastSuccessAt
         ? [{ kind: "time" as const, at: state.lastSuccessAt, style: "relative" as const }]
         : plain("never")),

@@ -65,6 +65,7 @@ test("a server that neither added the feed nor subscribed hears nothing", async 
 
 test("/feeds list says how a feed is, its rhythm and its next poll", async () => {
   const { clock, outlet } = world;
+  expect(textOf(await world.ask("feeds list"))).toContain("not asked yet · last success ");
   for (const age of [1, 3, 5])
     outlet("Herald").publish({
       guid: String(age),
