@@ -1,4 +1,5 @@
 import { getDomain } from "tldts";
+import { UserError } from "../lib/user-error.ts";
 import { plain, type Text } from "../model/card.ts";
 import type { Feed } from "../model/feed.ts";
 import type { Item, ReadItem } from "../model/item.ts";
@@ -62,6 +63,8 @@ export async function findAsked(run: Run, typed: string): Promise<Asked> {
   if (!isAddress(typed)) return { kind: "words", words: typed };
   const messageId = messageIdOf(typed);
   const post = messageId === undefined ? undefined : await run.store.posts.byMessage(run.asker.at, messageId);
+  if (post?.notice)
+    throw new UserError("That message is a notice: it tells of no story.", "Give the link of an alert.");
   if (post) return { kind: "post", story: post.story };
   const item = await run.store.items.byUrl(typed, run.viewer);
   if (item === undefined) return { kind: "unknown", because: await whyUnknown(run, typed) };

@@ -85,6 +85,9 @@ describe.each(["Discord", "Slack"] as const)("a feed that a channel on %s added"
     world.outlet("Private").answerWith(410);
     await hours(30);
     expect(await here()).toEqual([expect.stringContaining("Private ended its feed")]);
+    const [notice] = await world.app().store.posts.ofChannel(at, { limit: 1 });
+    const link = `https://chat.example/${at.channel}/${notice?.messageId}`;
+    expect((await world.ask("why", { story: link }, at)).problem?.what).toContain("That message is a notice");
     const listed = textOf(await world.ask("feeds list", {}, at));
     expect(listed).toContain("the feed is gone for good");
     expect(listed).toContain("not polled any more");
