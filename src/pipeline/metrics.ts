@@ -64,5 +64,6 @@ export async function observe({ posts }: Store, metrics: Metrics, now: Date): Pr
   const { waiting, oldest, dead } = await posts.depth();
   metrics.waiting.set(waiting);
   metrics.dead.set(dead);
-  metrics.oldestSeconds.set(oldest ? (now.getTime() - oldest.getTime()) / 1000 : 0);
+  // What is to be told later waits for its time alone.
+  metrics.oldestSeconds.set(oldest ? Math.max(0, now.getTime() - oldest.getTime()) / 1000 : 0);
 }
