@@ -33,7 +33,11 @@ test("a document that eats its thread's memory costs itself alone", async () => 
 test("a document over the size that is read at all is refused", async () => {
   parser = createFeedParser();
   const reason = "the feed is larger than 10 MB";
-  expect(await read(`${NEWS}${" ".repeat(10_000_000)}`)).toEqual({ kind: "unreadable", reason });
+  expect(await read(`${NEWS}${" ".repeat(10_000_000)}`)).toMatchObject({
+    kind: "unreadable",
+    reason,
+    next: "Give a shorter feed.",
+  });
 });
 
 test("once stopped, what is still being read ends in a plain reason", async () => {

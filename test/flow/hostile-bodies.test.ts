@@ -68,7 +68,9 @@ test("35: an entity of another file or server is never fetched, and the feed is 
 
 test("36: elements nested 200,000 deep are refused", async () => {
   const body = rss(`<title>A</title>${"<x>".repeat(200_000)}`);
-  expect(await pollBodies(body)).toEqual([{ kind: "failed", reason: "not a feed: its elements are nested too deep" }]);
+  expect(await pollBodies(body)).toMatchObject([
+    { kind: "failed", reason: "not a feed: its elements are nested too deep" },
+  ]);
 });
 
 test("37: of 20,000 entries the first 5,000 survive", async () => {
@@ -97,9 +99,10 @@ test("40: lone surrogates become replacement signs", async () => {
 
 test("41: a web page is refused, with the feeds that it names", async () => {
   const link = '<link rel="alternate" type="application/rss+xml" title="News" href="https://news.example/rss">';
-  expect(await pollBodies(`<!DOCTYPE html><html><head>${link}</head><body>x</body></html>`)).toEqual([
+  expect(await pollBodies(`<!DOCTYPE html><html><head>${link}</head><body>x</body></html>`)).toMatchObject([
     {
       kind: "failed",
+      next: expect.stringContaining("link named RSS"),
       reason: "not a feed: this is a web page",
       advertised: [{ url: "https://news.example/rss", title: "News" }],
     },
