@@ -91,6 +91,41 @@ const HABITS = [
     "Admiral Samuel Paparo-Hayes said yesterday, and I quote, “I have all that I need.”",
     ["Samuel Paparo-Hayes: I have all that I need."],
   ],
+  [
+    "the first two of three names",
+    "Sri Mulyani Indrawatio spoke first. “We do hear you,” Sri Mulyani wrote.",
+    ["Sri Mulyani Indrawatio: We do hear you,"],
+  ],
+  [
+    "a colleague after another speaker",
+    "Oyelaran Bukola said: “It is August.” Her colleague, Nahid Rahman Polash, burned a copy. “Paper burns well,” he observed.",
+    ["Oyelaran Bukola: It is August.", "Nahid Rahman Polash: Paper burns well,"],
+  ],
+  [
+    "a clause about someone else before the verb",
+    "Temesgen Kahsay, a former mayor who now advises Abebe Tolosa, told us: “Nobody wants this.”\n“But nobody asks,” he added.",
+    ["Temesgen Kahsay: Nobody wants this.", "Temesgen Kahsay: But nobody asks,"],
+  ],
+  [
+    "a dash in the sentence of its subject",
+    "Retired Adm. Tomohisa Takei told a channel: “Let us carry it.”\nProfessor Akio Endo agreed – up to a point. “She was right,” he said.",
+    ["Tomohisa Takei: Let us carry it.", "Akio Endo: She was right,"],
+  ],
+  [
+    "a role, its place, a name and an age",
+    "Anders Holmgaard said that “both look at the sea”.\nA farmer near the lake, Haftom Gebre, 47, said soldiers had warned him. “I worry, too,” he said.",
+    ["Anders Holmgaard: both look at the sea", "Haftom Gebre: I worry, too,"],
+  ],
+  [
+    "a minister with the name of a country",
+    "In Haifa, Defense Minister Israel Katzman told the cabinet that “anyone who raises a hand will lose it.”",
+    ["Israel Katzman: anyone who raises a hand will lose it."],
+  ],
+  [
+    "a member of an assembly in short",
+    "MLA Ajaz Ahmad Mirani promised it. “Write down every hoof,” he told a clerk.",
+    ["Ajaz Ahmad Mirani: Write down every hoof,"],
+  ],
   ["a book that someone cites", "The book “Blood and Honour,” which Kimberly Westfall cited, is out of print.", []],
   [
     "a body that is no person for being told something",
@@ -112,6 +147,8 @@ test.each([
     "Elpida Samarapoulou",
   ],
   ["behind an envoy with a capital", "He sent his Special Envoy, Ramtani Lamamrahi, to the lake.", "Ramtani Lamamrahi"],
+  ["who gives one name", "Outside, a student who gave her name only as Dindara held up a jacket.", "Dindara"],
+  ["of a weekday's name", "The party's Sat Paul Sharmasingh visited the town and said little.", "Sat Paul Sharmasingh"],
   ["of a month's name", "In spring Jan Egelandsen drove to the border.", "Jan Egelandsen"],
   ["with an accent", "The letter of Leïla Ouedraogo-Haddad is short.", "Leïla Ouedraogo-Haddad"],
   ["who serves God", "A message from Abdel-Rahim Hamdounat came late.", "Abdel-Rahim Hamdounat"],
@@ -128,6 +165,7 @@ test.each([
   ],
   ["several people", "Residents said they had been awake all night.", "Residents"],
   ["a firm with a head", "The director of Terrain Libre spoke to us in the yard.", "Terrain Libre"],
+  ["what somebody is", "“Fear is a form of obedience,” the Jesuit said.", "Jesuit"],
   ["a month", "In April Ukraine said that it would wait.", "April Ukraine"],
 ])("%s is no person", (_, text, name) => {
   expect(names(text)).not.toContain(name);

@@ -22,7 +22,7 @@ function isSentenceWord(part: Part): boolean {
   return SENTENCE_STARTERS.has(part.lower) && part.text !== "US" && !part.text.includes(".");
 }
 
-const NAMES_TOO = new Set("jan mar april may june august sun".split(" "));
+const NAMES_TOO = new Set("jan mar april may june august sun sat".split(" "));
 
 /** Whether a part tells time: "Mar 3", but not "Jan NAME", "NAME Mar", "NAME May". */
 export function isTimeWord(parts: readonly Part[], at: number): boolean {
@@ -31,7 +31,7 @@ export function isTimeWord(parts: readonly Part[], at: number): boolean {
   if (!NAMES_TOO.has(part.lower) || /^\d/.test(next?.text ?? "")) return true;
   const isOther = (other: Part | undefined) => other?.capital === true && !TIME_WORDS.has(other.lower);
   const isInside = isOther(before) && before?.possessive === false && !SENTENCE_STARTERS.has(before.lower);
-  const isGiven = isFirstName(part.lower) || isFamilyFirst(part.lower);
+  const isGiven = isFirstName(part.lower) || isFamilyFirst(part.lower) || part.lower === "sat";
   const opens = isGiven && isOther(next) && !/^(?:last|next|this|early|late|mid|and|or)$/.test(before?.lower ?? "");
   return !isInside && !(opens && !PREPOSITIONS.has(before?.lower ?? ""));
 }

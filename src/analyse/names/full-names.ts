@@ -38,6 +38,7 @@ export function fullNames(names: Names, accepted: readonly NameRun[]): ReadonlyM
   }
   for (const last of shared) full.delete(last);
   addFirstWords(names, accepted, full);
+  addPieces(names, accepted, full);
   return full;
 }
 
@@ -56,6 +57,23 @@ function addFirstWords(names: Names, accepted: readonly NameRun[], full: Map<str
     if (isOne && first.length >= SHORTEST_FIRST && (isFamily || fold(full.get(first) ?? first) === first))
       full.set(first, words);
   }
+}
+
+/** Of a name of three words or more, its first ones and its last ones: "Sri Mulyani", "bin Salman". Never of two people. */
+function addPieces(names: Names, accepted: readonly NameRun[], full: Map<string, string>): void {
+  const owners = new Map<string, Set<string>>();
+  for (const { from, to } of accepted) {
+    const whole = full.get(fold(written(names, { from, to }))) ?? written(names, { from, to });
+    const pieces = [];
+    for (let cut = from + 2; cut < to; cut++) pieces.push({ from, to: cut });
+    for (let cut = from + 1; cut < to - 1; cut++) pieces.push({ from: cut, to });
+    for (const piece of pieces.filter((each) => !NAME_CONNECTORS.has(lower(names, each.to - 1)))) {
+      const words = fold(written(names, piece));
+      owners.set(words, (owners.get(words) ?? new Set()).add(whole));
+    }
+  }
+  for (const [words, [whole, other]] of owners)
+    if (whole !== undefined && other === undefined && fold(full.get(words) ?? words) === words) full.set(words, whole);
 }
 
 const longer = (one: string | undefined, other: string) =>

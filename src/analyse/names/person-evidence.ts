@@ -31,7 +31,8 @@ const lower = (names: Names, at: number): string => names.parts[at]?.lower ?? ""
 export function isPerson(names: Names, name: NameRun): boolean {
   if (isKnownPerson(names, name)) return true;
   if (!canBePerson(names, name)) return false;
-  if (isTitled(names, name.from) || isRuler(names, name) || actsLikePerson(names, name)) return true;
+  if (isTitled(names, name.from) || isGivenAs(names, name.from) || isRuler(names, name) || actsLikePerson(names, name))
+    return true;
   const { from, to } = name;
   if (to - from === 1) return hasApposition(names, name) && (isGivenName(names, from) || part(names, to)?.text === ",");
   for (let at = from; at < to - 1; at++) {
@@ -132,6 +133,8 @@ const SPEAKS =
 function actsLikePerson(names: Names, { from, to }: NameRun): boolean {
   // "A police officer in NAME said": somebody else speaks, there.
   if (OBJECT_OF.test(lower(names, from - 1))) return false;
+  // "the Jesuit said": what somebody is.
+  if (to - from === 1 && lower(names, from - 1) === "the") return false;
   let at = to;
   while (isAdverb(lower(names, at)) || AUXILIARIES.has(lower(names, at))) at++;
   const verb = lower(names, at);
@@ -169,6 +172,11 @@ function isArabicName(names: Names, { from, to }: NameRun): boolean {
     if (/^(?:bin|ibn|abu|al|el)$/.test(word) || ARTICLE_NAME.test(word)) return !/^(?:al|el)$/.test(lower(names, from));
   }
   return false;
+}
+
+/** "gave her name only as NAME", "identified himself as NAME". */
+function isGivenAs(names: Names, from: number): boolean {
+  return lower(names, from - 1) === "as" && /^(?:name|only|just|simply|himself|herself)$/.test(lower(names, from - 2));
 }
 
 /** "the NAME regime", "NAME's regime" speak of a ruler. */

@@ -62,8 +62,14 @@ function fullerName(names: Names, { from }: NameRun, fuller: string | undefined)
   return addressed === undefined || gender === undefined || addressed === gender ? fuller : undefined;
 }
 
+/** Countries and towns that are first names, too. */
+const GIVEN_TOO = /^(?:israel|jordan|chad|georgia|austin|santiago|salvador|madison|cairo|milan)$/;
+
 /** Known places and bodies before a name are no part of it; after a first name they are its last word ("Michael Jordan"). */
 function isPrefix(names: Names, at: number, from: number): boolean {
+  // "Minister Israel NAME".
+  const isGiven = GIVEN_TOO.test(lower(names, at)) && at > from && isTitleHead(lower(names, at - 1));
+  if (isGiven && part(names, at + 1)?.capital && !isTitleWord(lower(names, at + 1))) return false;
   if (at > from && (isGivenName(names, at - 1) || ARTICLE_NAME.test(lower(names, at)))) return false;
   return names.hitOf[at] !== undefined && names.hitOf[at]?.actors[0]?.kind !== "person";
 }
@@ -106,8 +112,13 @@ const isShort = (names: Names, at: number) => /^\p{Lu}{2,5}$/u.test(part(names, 
 
 /** "DIG Central Province NAME NAME": where the first name stands that another word follows, else the start. */
 function givenNameIn(names: Names, { from, to }: NameRun): number {
-  for (let at = from; at < to - 1; at++) if (isGivenName(names, at)) return at;
-  return from;
+  let given = from;
+  while (given < to - 1 && !isGivenName(names, given)) given++;
+  if (given === to - 1) return from;
+  // "MLA NAME Ahmad NAME": behind a title, only what may be a place is no part of the name.
+  const isApart = (at: number) => names.hitOf[at] !== undefined || isOtherHead(lower(names, at));
+  for (let at = from; at < given; at++) if (isApart(at)) return given;
+  return isTitleWord(lower(names, from - 1)) ? from : given;
 }
 
 /** "Goalkeeper NAME NAME", "SHO NAME NAME": a role with a capital before a first name, or at the start of a sentence. */

@@ -21,7 +21,7 @@ export type Scene = { readonly outline: Outline; readonly subjects: Subjects };
 export function weightOf({ outline, subjects }: Scene, from: number, to: number): number {
   const sentence = outline.sentenceOf[from] ?? -1;
   const owns = outline.parts[to - 1]?.possessive ? POSSESSIVE : 0;
-  const main = subjects.main(sentence, outline.sentences[sentence]?.to ?? 0);
+  const main = subjects.main(sentence, clauseEnd(outline, sentence, to));
   if (main !== undefined && main.from < to && from < main.to) {
     return MAIN_SUBJECT + owns + (isSpeaker(outline, sentence, to) ? SPEAKING : 0);
   }
@@ -36,10 +36,19 @@ export function weightOf({ outline, subjects }: Scene, from: number, to: number)
   return (AUXILIARIES.has(verb) || isFiniteCue(verb) ? INNER_SUBJECT : 0) + owns;
 }
 
-/** "A spokesman for the council, NAME, said". */
+/** Where the clause of a mention ends: at a dash or semicolon, else with its sentence. */
+function clauseEnd({ parts, sentences }: Outline, sentence: number, to: number): number {
+  const last = sentences[sentence]?.to ?? to;
+  let end = to;
+  while (end < last && !/^(?:;|—|–|--)$/.test(parts[end]?.text ?? "")) end++;
+  return end;
+}
+
+/** "A spokesman for the council, NAME, said", "A farmer near the town, NAME, 47, said". */
 function isApposed({ parts }: Outline, from: number, to: number): boolean {
   if (parts[from - 1]?.text !== "," || parts[to]?.text !== ",") return false;
-  let next = to + 1;
+  const isAged = /^\d{1,2}$/.test(parts[to + 1]?.text ?? "") && parts[to + 2]?.text === ",";
+  let next = isAged ? to + 3 : to + 1;
   while (isAdverb(parts[next]?.lower ?? "") || AUXILIARIES.has(parts[next]?.lower ?? "")) next++;
   return isFiniteCue(parts[next]?.lower ?? "");
 }
@@ -51,7 +60,7 @@ function isSpeaker({ parts, sentences }: Outline, sentence: number, to: number):
   for (let at = to; at < end && commas < 3; at++) {
     if (parts[at]?.kind === "quotation") return false;
     if (parts[at]?.text === ",") commas++;
-    else if (isFiniteCue(parts[at]?.lower ?? "")) return commas !== 1;
+    else if (commas !== 1 && isFiniteCue(parts[at]?.lower ?? "")) return true;
   }
   return false;
 }

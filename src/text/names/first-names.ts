@@ -2,6 +2,7 @@ import { fold } from "../fold.ts";
 
 const MALE =
   "aaron abboud abdul abdullah abdulla abid adam adil adnan ahmad ahmed ajay ajit alan alberto albert aldo alejandro aleksandr alex " +
+  "nahid raman sharif wasiu bulus usman haftom yemane " +
   "alexander alexei alexey alfred ali amar amir amit anders andre andrea andreas andrei andrew andriy andrzej anil antonio anthony " +
   "antony anton arif arjun arnold arthur arun asad ashok ashraf asif asim atif aung aziz babar barack barry bashar bashir ben " +
   "benjamin benny bernard beau bernie bill bilal bob boris brad brandon brian bruce bruno carl carlos charles charlie chris christian christopher " +
@@ -79,6 +80,7 @@ const MALE =
 
 const FEMALE =
   "abigail aisha alice alicia alina amanda amber amina amy ana andrea angela angelina anita anjali ann anna annalena anne annegret annie antonia april aparna " +
+  "sharmin sharmeen alicja yolimar mosammat rahela begum sanae jeanine" +
   "asha asma ayesha barbara beata beatrice becky benazir bernadette beth betty billie brenda bridget camilla carla carly carmen carol caroline carolyn catherine cathy " +
   "cecilia chantal charlotte chelsea cheryl christina christine cindy claire clara claudia condoleezza cynthia dana daniela deborah debbie denise diana diane dina " +
   "dominique donna dorothy ebru ekaterina elaine elena eleanor elise elizabeth ella ellen elsa emily emma erica erin esther eva eve evelyn fatima fatma federica " +

@@ -3,7 +3,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 /** What people do and are, apart from the titles: in lower case before a name it is a person's. Many are last names, too. */
 const ROLES = set(
   // Work.
-  "conductor master midfielder striker goalkeeper keeper defender winger forward captain coach trainer barrister solicitor prosecutor " +
+  "agent translator interpreter operative conductor master midfielder striker goalkeeper keeper defender winger forward captain coach trainer barrister solicitor prosecutor " +
     "magistrate firefighter paramedic medic surgeon physician pharmacist vet pilot copilot sailor skipper fisherman fisher miner builder " +
     "carpenter plumber electrician mechanic baker butcher chef cook waiter waitress barman landlord landlady steward warden ranger " +
     "gravedigger shepherd gardener cleaner guard clerk cashier trader dealer broker banker accountant consultant contractor developer " +

@@ -3,14 +3,14 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 /** Forms of address: what follows is a person. */
 const ADDRESSES = set(
   "mr mrs ms mx miss dr prof rev hon sir dame lord lady sheikh shaikh sheik imam ayatollah mullah maulana pope rabbi " +
-    "daw datuk dato haji hajji monsignor msgr fr shri sri smt pandit swami ustad hojatoleslam mufti",
+    "daw datuk dato haji hajji monsignor msgr fr shri smt pandit swami ustad hojatoleslam mufti",
 );
 
 /** Military and police ranks, written out and short. */
 const RANKS = set(
   "general gen lieutenant lt colonel col major maj brigadier brig captain capt cpt commander cmdr cdr admiral adm " +
     "sergeant sgt specialist spc private pfc pvt corporal cpl marshal commodore inspector superintendent constable detective chief " +
-    "avm dgmo dg dig ig igp ssp dsp dcp",
+    "avm dgmo dg dig ig igp sp asp csp ssp dsp dcp",
 );
 
 /** Offices, written out and short: the last word of a title. */
