@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { advertisedFeeds } from "../../src/feeds/web/advertised.ts";
+import { advertisedFeeds } from "../../src/feeds/document/advertised.ts";
 
 const URL = "https://desk.example/news/";
 

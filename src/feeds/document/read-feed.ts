@@ -1,6 +1,8 @@
 import { UserError } from "../../lib/user-error.ts";
 import type { Asks, Feed } from "../../model/feed.ts";
 import type { Draft } from "../../model/item.ts";
+import type { Advertised } from "../source.ts";
+import { advertisedFeeds } from "./advertised.ts";
 import { toDrafts } from "./draft.ts";
 import { parseFeed } from "./parse.ts";
 
@@ -23,17 +25,20 @@ export type Read =
       readonly hub?: string;
       readonly self?: string;
     }
-  | { readonly kind: "unreadable"; readonly reason: string; readonly next?: string };
+  | {
+      readonly kind: "unreadable";
+      readonly reason: string;
+      readonly next?: string;
+      /** What was read is no feed but a web page, which names these. */
+      readonly advertised?: readonly Advertised[];
+    };
 
 /** Reads a feed's bytes into drafts. Never rejects for what the bytes are. */
 export async function readFeed({ bytes, url, contentType, feed, now }: Reading): Promise<Read> {
+  const from = { url, ...(contentType && { contentType }) };
   try {
     const { timezone } = feed;
-    const document = await parseFeed(bytes, {
-      url,
-      ...(contentType && { contentType }),
-      ...(timezone && { timezone }),
-    });
+    const document = await parseFeed(bytes, { ...from, ...(timezone && { timezone }) });
     const { asks, hub, self } = document;
     return {
       kind: "read",
@@ -43,7 +48,9 @@ export async function readFeed({ bytes, url, contentType, feed, now }: Reading):
       ...(self && { self }),
     };
   } catch (error) {
-    if (error instanceof UserError) return { kind: "unreadable", reason: error.message, next: error.next };
-    throw error;
+    if (!(error instanceof UserError)) throw error;
+    const advertised = advertisedFeeds(bytes, from);
+    const { message: reason, next } = error;
+    return { kind: "unreadable", reason, next, ...(advertised.length > 0 && { advertised }) };
   }
 }

@@ -73,12 +73,13 @@ function isGzip(bytes: Buffer): boolean {
 }
 
 /**
- * A body as it was before compression; also a packed file that is sent as such. A bomb never unfolds: decompression stops
- * with `ERR_BUFFER_TOO_LARGE` where the limit is reached.
+ * A body as it was before compression, in memory that it shares with nothing of the client's; also a packed file that is
+ * sent as such. A bomb never unfolds: decompression stops with `ERR_BUFFER_TOO_LARGE` where the limit is reached.
  */
 export async function unpacked(body: Buffer, coding: string, limit: number): Promise<Buffer> {
   let bytes = body;
   for (const decode of decodersOf(coding))
     if (decode === GZIP ? isGzip(bytes) : bytes.length > 0) bytes = await unpack(bytes, decode, limit);
-  return isGzip(bytes) ? unpack(bytes, GZIP, limit) : bytes;
+  if (isGzip(bytes)) return unpack(bytes, GZIP, limit);
+  return bytes === body ? Buffer.from(body) : bytes;
 }

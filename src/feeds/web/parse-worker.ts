@@ -5,7 +5,13 @@ import { type Read, type Reading, readFeed } from "../document/read-feed.ts";
 export type Task = { readonly reading: Reading; readonly number: number };
 
 /** Reads one feed in the worker thread that loaded this file. Tells the task's number when it begins. */
-export function readTask({ reading, number }: Task): Promise<Read> {
+export async function readTask({ reading, number }: Task): Promise<Read> {
   parentPort?.postMessage(number);
-  return readFeed(reading);
+  try {
+    return await readFeed(reading);
+  } finally {
+    const { buffer } = reading.bytes;
+    // Freed now, not when the collector comes for it.
+    if (buffer instanceof ArrayBuffer) buffer.transfer(0);
+  }
 }

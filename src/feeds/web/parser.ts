@@ -5,7 +5,10 @@ import type { Task } from "./parse-worker.ts";
 
 /** Reads feeds in threads of their own, so that no document can stop or end the process. */
 export type FeedParser = {
-  /** Never rejects: a document that breaks its thread is unreadable, with the reason in plain words. */
+  /**
+   * Never rejects: a document that breaks its thread is unreadable, with the reason in plain words. Takes the bytes, which
+   * may be gone from here afterwards.
+   */
   read(reading: Reading): Promise<Read>;
   stop(): Promise<void>;
 };
@@ -34,6 +37,14 @@ function reasonOf(error: unknown): string {
   if (error.name === "AbortError") return "the feed took too long to read";
   if ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") return "the feed needs too much memory to be read";
   return `the feed could not be read: ${error.message}`;
+}
+
+/**
+ * What of `bytes` is handed over: all memory that is theirs alone, which large buffers have. A copy would leave it to the
+ * collector, which walks the whole heap to be rid of a few dozen documents outside of it.
+ */
+function memoryOf({ buffer }: Uint8Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength > Buffer.poolSize ? [buffer] : [];
 }
 
 /** A signal that fires so long after the work has begun, or never did. */
@@ -78,7 +89,8 @@ export function createFeedParser({ deadlineMs = DEADLINE_MS, memoryMb = MEMORY_M
     const deadline = createDeadline(deadlineMs);
     deadlines.set(number, deadline);
     try {
-      return await pool.run({ reading, number }, { signal: deadline.signal });
+      const transferList = memoryOf(reading.bytes);
+      return await pool.run({ reading, number }, { signal: deadline.signal, transferList });
     } catch (error) {
       return { kind: "unreadable", reason: reasonOf(error) };
     } finally {

@@ -5,7 +5,6 @@ import type { Log } from "../../lib/log.ts";
 import { addressOf, type Feed } from "../../model/feed.ts";
 import type { Read } from "../document/read-feed.ts";
 import type { Document, Polled, PushOffer, Source, Validators } from "../source.ts";
-import { advertisedFeeds } from "./advertised.ts";
 import type { Headers } from "./exchange.ts";
 import { type Fetched, fetchFeed } from "./fetch.ts";
 import { createGuard } from "./guard.ts";
@@ -67,10 +66,7 @@ async function readAnswer(answer: Answer, { feed, now }: Asked, parser: FeedPars
   const contentType = headers["content-type"];
   const read = await parser.read({ bytes: body, url, feed, now, ...(contentType && { contentType }) });
   // Its validators are not kept: the next answer must be a whole one again.
-  if (read.kind === "unreadable") {
-    const advertised = advertisedFeeds(body, { url, ...(contentType && { contentType }) });
-    return { ...read, kind: "failed", ...(advertised.length > 0 && { advertised }) };
-  }
+  if (read.kind === "unreadable") return { ...read, kind: "failed" };
   const minIntervalMs = freshForMs(headers);
   return {
     kind: "fresh",

@@ -1,8 +1,8 @@
 import { plainTitle } from "../../text/html.ts";
 import { documentUrl, safeHttpUrl } from "../../text/urls.ts";
-import { decodeFeed } from "../document/decode.ts";
 import { type Attributes, eachTag } from "../open-tags.ts";
 import type { Advertised } from "../source.ts";
+import { decodeFeed } from "./decode.ts";
 
 /** Pages name their feeds in the head: further down nothing is looked for. */
 const MOST_BYTES = 300_000;
