@@ -20,7 +20,7 @@ strike strikes airstrike airstrikes struck striking
 missile missiles rocket rockets
 drone drones uav uavs
 shelling shelled shells artillery mortar mortars howitzers
-jet jets warplane warplanes aircraft plane planes fighter
+jet jets warplane warplanes aircraft plane planes
 airbase airbases airfield airfields runway runways
 camp camps hideout hideouts
 base bases garrison cantonment

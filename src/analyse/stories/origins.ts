@@ -1,6 +1,5 @@
 import type { Outlet } from "../../model/watch.ts";
 import { shingle } from "../../text/shingles.ts";
-import { likeness } from "../../text/similarity.ts";
 import { tokenize } from "../../text/tokens.ts";
 import { wireCredit } from "../../text/wire-credit.ts";
 import { createGroups, type Groups } from "../names/groups.ts";
@@ -24,18 +23,11 @@ const LEAST_WORDS = 12;
 
 /** What was read of an item, as long as it is kept: stories are counted again at each change. */
 const agencies = new WeakMap<Told, { readonly agency: string | undefined }>();
-const runs = new WeakMap<Told, Uint32Array>();
 
 function agencyIn(item: Told): string | undefined {
   const known = agencies.get(item) ?? { agency: wireCredit(item.text) };
   agencies.set(item, known);
   return known.agency;
-}
-
-function runsOf(item: Told): Uint32Array {
-  const known = runs.get(item) ?? shingle(longEnough(item.text), SHINGLE);
-  runs.set(item, known);
-  return known;
 }
 
 /** The words of a text that is long enough to be a copy. */
@@ -64,8 +56,14 @@ function desksOf(copies: readonly Told[]): string[] {
   return outlet === undefined ? [] : [`outlet ${outlet.name}`, `owner ${outlet.owner ?? outlet.name}`];
 }
 
-/** Items of one story that were compared with each other, and the copies that were found. */
-type Compared = { readonly items: Set<Told>; readonly copies: Groups };
+/** Items of one story that were compared with each other in their order, by the runs of their texts, and the copies that were found. */
+type Compared = {
+  readonly items: Set<Told>;
+  readonly texts: { readonly id: string; readonly runs: number }[];
+  /** The texts that have a run, by their places. */
+  readonly byRun: Map<number, number[]>;
+  readonly copies: Groups;
+};
 
 /** By the first item: a story that grows is compared with its new items only. */
 const compared = new WeakMap<Told, Compared>();
@@ -75,21 +73,39 @@ function comparedBefore(items: readonly Told[]): Compared {
   const known = first && compared.get(first);
   const kept = known && items.filter((item) => known.items.has(item)).length;
   if (known !== undefined && kept === known.items.size) return known;
-  const fresh: Compared = { items: new Set(), copies: createGroups() };
+  const fresh: Compared = { items: new Set(), texts: [], byRun: new Map(), copies: createGroups() };
   if (first !== undefined) compared.set(first, fresh);
   return fresh;
 }
 
 function copiesAmong(items: readonly Told[]): Groups {
-  const { items: earlier, copies } = comparedBefore(items);
+  const known = comparedBefore(items);
   for (const item of items) {
-    if (earlier.has(item)) continue;
-    if (item.duplicateOf !== undefined) copies.join(item.duplicateOf, item.id);
-    for (const other of earlier)
-      if (likeness(runsOf(item), runsOf(other)).containment >= COPIED) copies.join(other.id, item.id);
-    earlier.add(item);
+    if (known.items.has(item)) continue;
+    if (item.duplicateOf !== undefined) known.copies.join(item.duplicateOf, item.id);
+    joinCopies(known, item);
+    known.items.add(item);
   }
-  return copies;
+  return known.copies;
+}
+
+/** Joins an item to the earlier ones of which it holds a good part, or they of it; only texts that share a run are looked at. */
+function joinCopies({ texts, byRun, copies }: Compared, item: Told): void {
+  const runs = shingle(longEnough(item.text), SHINGLE);
+  const shared = new Map<number, number>();
+  for (const run of runs) {
+    const holders = byRun.get(run | 0) ?? [];
+    for (const place of holders) shared.set(place, (shared.get(place) ?? 0) + 1);
+    holders.push(texts.length);
+    byRun.set(run | 0, holders);
+  }
+  for (const place of [...shared.keys()].sort((a, b) => a - b)) {
+    const other = texts[place];
+    if (other === undefined) continue;
+    const containment = (shared.get(place) ?? 0) / Math.min(runs.length, other.runs);
+    if (containment >= COPIED) copies.join(other.id, item.id);
+  }
+  texts.push({ id: item.id, runs: runs.length });
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Vector } from "./story-vectors.ts";
 /** A term that so many stories hold picks none of them. */
 const COMMON = 200;
 /** So many look-ups pick the stories, spent on the strongest terms first: the cost of an item does not grow with the window. */
-const LOOKED_UP = 600;
+const LOOKED_UP = 300;
 /** So many stories are compared in full. */
 const NEAREST = 6;
 /** Most terms are held by one or two stories, which stand in a row; more of them are looked up. */

@@ -10,6 +10,7 @@ import { createMembers, type Member, type Members } from "./story-members.ts";
 import { createNameReader } from "./story-names.ts";
 import { findForerunner, findRivals, type Newcomer, type Rival, storyLikeness } from "./story-rivals.ts";
 import { partedBy } from "./story-splits.ts";
+import { asToldIn } from "./story-tells.ts";
 import type { Terms } from "./story-terms.ts";
 
 const DAY_MS = 86_400_000;
@@ -25,7 +26,6 @@ const SMALL_STORY = 8;
 const FOLLOWS: Readonly<Record<Length, number>> = { headline: 0.2, brief: 0.14, full: 0.16 };
 /** A single report is no story that others continue. */
 const TOLD_STORY = 2;
-const NOBODY: Member["agents"] = new Set();
 /** Words told as the reason. */
 const TOLD = 3;
 
@@ -82,11 +82,6 @@ function decide(members: Members, item: Received, found: Found): Decision {
   };
 }
 
-/** Whose measure a story tells, for its reports that do not say: copies under another title, explanations. */
-function agentsIn(told: readonly Member[]): Member["agents"] {
-  return told.find(({ agents, deeds }) => agents.size > 0 && deeds.has("measure"))?.agents ?? NOBODY;
-}
-
 /** Makes one story of two; gives the older, which survives, and the other. */
 function merge(members: Members, a: string, b: string): { readonly story: string; readonly merged: readonly string[] } {
   const born = (story: string): number => members.of(story)[0]?.order ?? 0;
@@ -140,25 +135,13 @@ export function createStoryIndex(
     return { item, before, found: duplicates.add(item) };
   };
   const keep = (
-    { id, at, terms, vector, names, kinds, deeds, agents, towns, killed, length }: Received,
+    { id, at, terms, vector, tells, length }: Received,
     story: string,
     before: Member | undefined,
-  ): void =>
-    members.add({
-      id,
-      at,
-      terms,
-      vector,
-      names,
-      kinds,
-      deeds,
-      agents: agents.size > 0 ? agents : agentsIn(members.of(story)),
-      towns,
-      killed,
-      length,
-      story,
-      order: before?.order ?? arrivals++,
-    });
+  ): void => {
+    const order = before?.order ?? arrivals++;
+    members.add({ id, at, order, terms, vector, tells: asToldIn(members.of(story), tells), length, story });
+  };
 
   const place = (article: Article, findings: Findings): Placement => {
     const { item, before, found } = receive(article, findings);

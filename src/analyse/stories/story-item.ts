@@ -3,12 +3,14 @@ import type { Findings } from "../../model/findings.ts";
 import { findCasualties } from "../../text/casualties.ts";
 import { isCrosslink } from "../../text/crosslinks.ts";
 import { stem } from "../../text/stem.ts";
-import { tokenize } from "../../text/tokens.ts";
-import { countryNamed } from "../names/country-words.ts";
+import { type Token, tokenize } from "../../text/tokens.ts";
+import { countriesAmong, countryNamed } from "../names/country-words.ts";
 import { type Details, detailsOf } from "../quotes/details.ts";
 import { agentsOf } from "./story-agents.ts";
 import { deedsOf, kindsOf } from "./story-kinds.ts";
-import type { NameReader } from "./story-names.ts";
+import type { Named, NameReader } from "./story-names.ts";
+import { scenesIn } from "./story-scenes.ts";
+import { sharingNothing, type Tells } from "./story-tells.ts";
 import { addNamed, addPlaced, addWords, type Terms, type Words } from "./story-terms.ts";
 
 /** A title alone, one with a few lines, or a report: how much there is to go by. */
@@ -21,18 +23,8 @@ export type StoryItem = {
   readonly words: readonly string[];
   /** Figures and names of the text. */
   readonly details: Details;
-  /** Names in title and lead. Those of countries tell no event. */
-  readonly names: ReadonlySet<string>;
   readonly terms: Terms;
-  readonly kinds: ReadonlySet<string>;
-  /** The dead that title and opening count. */
-  readonly killed: number | undefined;
-  /** Known towns of title and opening. */
-  readonly towns: ReadonlySet<string>;
-  /** What the title says was done. */
-  readonly deeds: ReadonlySet<string>;
-  /** The states whose act the title tells. */
-  readonly agents: ReadonlySet<string>;
+  readonly tells: Tells;
   readonly length: Length;
 };
 
@@ -42,9 +34,12 @@ const LEAD_TOKENS = 120;
 const SHORT_LEAD = 80;
 /** Words that lead to what came before the news; fewer words than this tell no news. */
 const EARLIER = new Set(["after", "following", "since", "amid", "despite"]);
+/** "Shots fired | hours into the truce". */
+const SPANS = new Set(["minutes", "hours", "days", "weeks", "months"]);
 const LEAST_NEWS = 2;
 /** Names after so many characters are background. */
 const OPENING = 600;
+const OPENING_TOKENS = 60;
 
 /** A text without the lines that lead to other stories: they say nothing about this one. */
 function ownLines(text: string): string {
@@ -54,13 +49,16 @@ function ownLines(text: string): string {
     .join("\n");
 }
 
-function wordsOf(text: string, tokens: ReturnType<typeof tokenize>): Words {
+function wordsOf(text: string, tokens: readonly Token[]): Words {
   return tokens.map(({ start, end, folded }) => ({ folded, written: text.slice(start, end) }));
 }
 
 /** What a title tells as news, and what it says came before: "shots fired | hours after the truce". */
 function splitTitle(words: Words): { readonly news: Words; readonly earlier: Words } {
-  const at = words.findIndex(({ folded }, index) => index >= LEAST_NEWS && EARLIER.has(folded));
+  const at = words.findIndex(
+    ({ folded }, index) =>
+      index >= LEAST_NEWS && (EARLIER.has(folded) || (SPANS.has(folded) && words[index + 1]?.folded === "into")),
+  );
   const cut = at < 0 || words.length - at < LEAST_NEWS ? words.length : at;
   return { news: words.slice(0, cut), earlier: words.slice(cut) };
 }
@@ -68,6 +66,21 @@ function splitTitle(words: Words): { readonly news: Words; readonly earlier: Wor
 function lengthOf(leadTokens: number): Length {
   if (leadTokens === 0) return "headline";
   return leadTokens < SHORT_LEAD ? "brief" : "full";
+}
+
+type Part = readonly [text: string, tokens: readonly Token[]];
+
+/** Where it happens, by title and opening, and by what they name of what the watches know. */
+function placesIn(
+  title: Part,
+  start: Part,
+  { towns, countries }: Named,
+): Pick<Tells, "towns" | "scenes" | "countries"> {
+  return {
+    towns,
+    scenes: scenesIn(...title).union(scenesIn(...start)),
+    countries: countries.union(countriesAmong([...wordsOf(...title), ...wordsOf(...start)])),
+  };
 }
 
 /** An article as the story index compares it. An item without a text is its title. */
@@ -99,13 +112,15 @@ export function readStoryItem(article: Article, findings: Findings, readNames: N
     id: article.id,
     words: tokens.map((token) => token.folded),
     details,
-    names: new Set([...names].filter((name) => countryNamed(stem(name)) === undefined)),
     terms,
-    kinds: kindsOf(terms),
-    deeds,
-    agents: agentsOf(news),
-    towns: named.towns,
-    killed: findCasualties(opening).killed,
+    tells: sharingNothing({
+      names: new Set([...names].filter((name) => countryNamed(stem(name)) === undefined)),
+      kinds: kindsOf(terms),
+      deeds,
+      agents: agentsOf(news),
+      ...placesIn([title, titleTokens], [body, tokens.slice(0, OPENING_TOKENS)], named),
+      killed: findCasualties(opening).killed,
+    }),
     length: lengthOf(lead.length),
   };
 }

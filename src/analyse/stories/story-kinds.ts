@@ -40,9 +40,20 @@ const DEEDS: Readonly<Record<string, string>> = {
     "dead injured massacre shooting gunmen explosion bomb strike missile shelling attack drone hit raid hostage",
   measure: "suspend close ban expel sanction treaty visa import export reopen resume restrict bar airspace trade",
   truce: "ceasefire",
+  disaster: "earthquake flood storm eruption landslide avalanche tsunami",
+  aftershock: "aftershock",
+  accident: "crash sink capsize overturn derail collapse",
+  coup: "coup putsch takeover mutiny overthrow topple",
+  justice:
+    "arrest charge court trial bail remand verdict sentence jail prosecute convict plead indict martial manslaughter",
+  protest: "protest march",
+  aid: "aid donor donate",
+  flight: "evacuate refugee",
+  verdict: "condemn welcome hail praise applaud denounce deplore",
+  memory: "anniversary remember commemorate memorial wreath veteran",
   breach: "violate breach",
   contact: "talks call phone meet mediate urge press visit envoy deescalate council summit",
-  play: "film movie trademark match wedding box office song award",
+  play: "film movie trademark match wedding song award",
 };
 
 const DEED_OF = byWord(DEEDS);
@@ -53,8 +64,11 @@ const ANSWERS: Readonly<Record<string, readonly string[]>> = {
   breach: ["breach", "violence"],
   claim: ["claim"],
   play: ["play"],
+  aftershock: ["aftershock"],
+  verdict: ["verdict"],
+  memory: ["memory"],
 };
-const CAUSES: ReadonlySet<string> = new Set(["violence", "truce"]);
+const CAUSES: ReadonlySet<string> = new Set(["violence", "truce", "disaster", "accident", "coup"]);
 
 /** Whether a deed answers another one that its reports speak of as well. */
 export function isAnswer(deeds: ReadonlySet<string>): boolean {
@@ -65,11 +79,16 @@ export function isAnswer(deeds: ReadonlySet<string>): boolean {
 const CLAIMED =
   /\bclaim(?:s|ed|ing)?(?: (?!it |its |that |to |he |she |they )\S+){0,3} (?:attacks?|bombings?|blasts?|killings?|massacre|shootings?|responsibility)(?: |$)/;
 
+/** "Broke the ceasefire"; a truce that is not kept. */
+const BROKEN = /\b(?:break(?:s|ing)?|broken?|flout(?:s|ed|ing)?|ignor(?:es|ed|ing)|defy|defied|defies) /;
+
 /** What a title says was done, by its terms and its folded words. Of an answer and what it answers, the answer alone. */
 export function deedsOf(terms: Terms, title: string): ReadonlySet<string> {
   const claim = CLAIMED.test(title) ? "claim" : undefined;
   const told = [...terms.keys()].map((term) => DEED_OF.get(term) ?? (term === "claim" ? claim : undefined));
   const deeds = new Set(told.filter((deed) => deed !== undefined));
+  if (deeds.has("truce") && BROKEN.test(title)) deeds.add("breach");
+  if (deeds.has("breach")) return new Set(ANSWERS["breach"]);
   const first = deeds.values().find((deed) => CAUSES.has(deed) || deed in ANSWERS);
   return first !== undefined && first in ANSWERS ? new Set(ANSWERS[first]) : deeds;
 }

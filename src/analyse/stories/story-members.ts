@@ -1,6 +1,7 @@
 import { usualShare } from "../relevance/usual-words.ts";
 import { createHolders, type Pickable } from "./story-holders.ts";
 import type { Length } from "./story-item.ts";
+import type { Tells } from "./story-tells.ts";
 import type { Terms } from "./story-terms.ts";
 import { type Vector, vectorOf } from "./story-vectors.ts";
 
@@ -14,12 +15,7 @@ export type Member = {
   /** The numbers of all its terms, in their order. */
   readonly terms: readonly number[];
   readonly vector: Vector;
-  readonly names: ReadonlySet<string>;
-  readonly kinds: ReadonlySet<string>;
-  readonly deeds: ReadonlySet<string>;
-  readonly agents: ReadonlySet<string>;
-  readonly towns: ReadonlySet<string>;
-  readonly killed: number | undefined;
+  readonly tells: Tells;
   readonly length: Length;
   story: string;
 };

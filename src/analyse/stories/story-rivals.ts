@@ -1,14 +1,11 @@
-import { agreement } from "../quotes/details.ts";
 import type { Length } from "./story-item.ts";
 import { isAnswer } from "./story-kinds.ts";
 import type { Member, Members } from "./story-members.ts";
+import { differ } from "./story-tells.ts";
 import { comparing, cosineOfGroups, type Vector } from "./story-vectors.ts";
 
 /** The new item, as far as comparing goes. */
-export type Newcomer = Pick<
-  Member,
-  "at" | "vector" | "names" | "kinds" | "deeds" | "agents" | "towns" | "killed" | "length"
->;
+export type Newcomer = Pick<Member, "at" | "vector" | "tells" | "length">;
 
 /** A story that the new item may belong to. */
 export type Rival = { readonly story: string; readonly likeness: number; readonly nearest: Member };
@@ -21,50 +18,48 @@ const BEST = 24;
 /** Of a long story its latest items speak. */
 const LATEST = 32;
 const BEST_SHARE = 0.2;
-/** Items that name different people and places, and share none, seldom tell one event; headlines then have little else. */
-const STRANGERS_SHORT = 0.5;
-const STRANGERS_FULL = 0.75;
+/** Short items that name different people and places, and share none, seldom tell one event; a long one names many. */
+const STRANGERS = 0.5;
 /** A quake and a shelling of one town on one day are two events. */
 const OTHER_KIND = 0.3;
-/** A measure that answers an attack is another event, however much its reports speak of the attack. */
-const OTHER_DEED = 0.5;
+/** What answers an event, or follows from it, is another one, although its reports tell of the first at length. */
+const OTHER_ACT = 0.2;
 /** What one state does and what the other does in reply are two events. */
 const OTHER_AGENT = 0.5;
-/** What surely is another act, although its reports tell of the first one at length. */
-const OTHER_ACT = 0.2;
 /** Two strikes of one night on two towns are two events. */
 const OTHER_TOWN = 0.7;
+/** So are two raids on villages that nobody knew before; long texts tell of several places. */
+const OTHER_SCENE: Readonly<Record<Length, number>> = { headline: 0.7, brief: 0.7, full: 0.8 };
+/** Reports of one event have a country in common, when they name any. */
+const OTHER_COUNTRY = 0.6;
 /** Tolls rise, but seldom do two reports of one hour count differently. */
 const OTHER_TOLL = 0.7;
 /** Items that stand for a whole story when two stories are compared. */
 const SPEAKERS = 16;
 
 /** What speaks against one matter: other people, other places, another kind of happening. As a factor. */
-function distance(one: Newcomer, member: Newcomer): number {
-  const known = one.length === "full" ? STRANGERS_FULL : STRANGERS_SHORT;
-  const strangers = agreement(one.names, member.names) === 0 ? known : 1;
-  const otherKind = agreement(one.kinds, member.kinds) === 0 ? OTHER_KIND : 1;
-  const otherTown = agreement(one.towns, member.towns) === 0 ? OTHER_TOWN : 1;
-  return strangers * otherKind * otherTown;
+function distance({ tells: one, length }: Newcomer, { tells: other }: Newcomer): number {
+  const strangers = length !== "full" && differ(one.names, other.names) ? STRANGERS : 1;
+  const otherKind = differ(one.kinds, other.kinds) ? OTHER_KIND : 1;
+  const otherTown = differ(one.towns, other.towns) ? OTHER_TOWN : 1;
+  const otherScene = differ(one.scenes, other.scenes) ? OTHER_SCENE[length] : 1;
+  const otherCountry = differ(one.countries, other.countries) ? OTHER_COUNTRY : 1;
+  return strangers * otherKind * otherTown * otherScene * otherCountry;
 }
 
 /** Of measures each state takes its own; strikes are also told by those whom they hit. */
-function otherAgentOf(one: Newcomer, member: Newcomer): number {
-  return one.deeds.has("measure") && member.deeds.has("measure") ? OTHER_ACT : OTHER_AGENT;
-}
-
-/** A claim to an attack, or a film about it, is farther from it than a measure that follows. */
-function otherDeedOf(one: Newcomer, member: Newcomer): number {
-  if (one.deeds.has("play") || member.deeds.has("play")) return OTHER_KIND;
-  return isAnswer(one.deeds) || isAnswer(member.deeds) ? OTHER_ACT : OTHER_DEED;
+function otherAgentOf({ tells: one }: Newcomer, { tells: other }: Newcomer): number {
+  return one.deeds.has("measure") && other.deeds.has("measure") ? OTHER_ACT : OTHER_AGENT;
 }
 
 /** What speaks against one event, as a factor: what a sequel may differ in, too. */
 function doubt(one: Newcomer, member: Newcomer): number {
-  const otherDeed = agreement(one.deeds, member.deeds) === 0 ? otherDeedOf(one, member) : 1;
-  const otherToll = (one.killed ?? member.killed) !== (member.killed ?? one.killed) ? OTHER_TOLL : 1;
-  const otherAgent = agreement(one.agents, member.agents) === 0 ? otherAgentOf(one, member) : 1;
-  return distance(one, member) * otherDeed * otherToll * otherAgent;
+  const { deeds, killed, agents } = one.tells;
+  const told = member.tells;
+  const answers = differ(deeds, told.deeds) && (isAnswer(deeds) || isAnswer(told.deeds));
+  const otherToll = (killed ?? told.killed) !== (told.killed ?? killed) ? OTHER_TOLL : 1;
+  const otherAgent = differ(agents, told.agents) ? otherAgentOf(one, member) : 1;
+  return distance(one, member) * (answers ? OTHER_ACT : 1) * otherToll * otherAgent;
 }
 
 /** Cosine, weakened by the time between the items and by what speaks against one event. */
@@ -125,7 +120,7 @@ export function findRivals(members: Members, one: Newcomer): Rival[] {
 /** Of these stories the one of the same people and places that a new item may continue, whatever is done now. */
 export function findForerunner(members: Members, one: Newcomer, stories: readonly string[]): Rival | undefined {
   const likeness: Comparison["likeness"] = (item, member, cosine) =>
-    item.names.isDisjointFrom(member.names) ? 0 : cosine * distance(item, member);
+    item.tells.names.isDisjointFrom(member.tells.names) ? 0 : cosine * distance(item, member);
   return ranked(members, one, { stories, likeness })[0];
 }
 

@@ -7,6 +7,7 @@ deescalate: de escalate; de escalation
 shooting: open fire; opened fire; opens fire; gun attack; gunned down; gun down
 airbase: air base; air field; air force station; air force base
 strike: air strike; air raid
+jet: fighter jet; fighter plane; fighter aircraft
 drone: unmanned aircraft; unmanned aerial vehicle
 dead: lost their lives; lose their lives; lost his life; lost her life; death toll
 kidnapped: taken hostage; held hostage
