@@ -13,6 +13,9 @@ const BEFORE_TO = new Set(
 );
 /** Future when something "is" so: "is due Friday", "are payable in June". */
 const AFTER_IS = new Set("scheduled expected due slated set planned called awaited anticipated".split(" "));
+/** "planned a march for Saturday": what is planned lies ahead of the planning. */
+const PLANS = new Set("planned plans planning scheduled".split(" "));
+const ARTICLES = new Set("a an another more new".split(" "));
 const IS = new Set("is are be being now been 's're".split(" "));
 /** Verbs that look ahead whatever follows: "expects its first landing on Friday"; "they meet on Friday" is fixed. */
 const LOOKS_AHEAD = new Set(
@@ -57,6 +60,7 @@ function cueAt(words: readonly string[], at: number): Tense | undefined {
   // "had been due to expire" tells of a plan that is over.
   if (before === "been" && words[at - 2]?.toLowerCase() === "had") return "past";
   if (BEFORE_TO.has(lower) && (next === "to" || next === "for")) return "future";
+  if (PLANS.has(lower) && ARTICLES.has(next ?? "")) return "future";
   if (AFTER_IS.has(lower) && IS.has(before)) return "future";
   // "would be held", "is being held": the tense is that of the verb before.
   if (before === "be" || before === "being")
@@ -95,12 +99,13 @@ const VOTE_CALLED = new RegExp(
 /** Votes that are told of afterwards. */
 const VOTE_OVER =
   /\b(?:w[io]ns?|winning|los[te]s?|losing|held|after|since|following|disputed|rigged|swept|annulled|boycotted|monitored|observed|defeat\w*|victory|results? of|took part|stood|ran)\b[^,;.]*$/i;
+const DEADLINE_IS = /\bdeadline\s+(?:is|falls|expires|ends|set\s+for)\s+(?:on\s+|at\s+)?$/i;
 const TO_THE_POLLS = /\b(?:goes|go|heads?) to the polls\s+(?:on|in)\s+$/i;
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)/i;
 
 /** What the nouns and participles right before an expression tell of its time. */
 function byPlan(before: string, named: string): Tense | undefined {
-  if (DUE.test(before) || TO_THE_POLLS.test(before)) return "future";
+  if (DUE.test(before) || TO_THE_POLLS.test(before) || DEADLINE_IS.test(before)) return "future";
   const near = before.slice(-120);
   if (VOTE_OVER.test(near)) return undefined;
   if (AHEAD_OF.test(near)) return "future";
@@ -126,7 +131,9 @@ export function tenseAt(text: string, expression: Span, sentence: Span): Tense {
   const before = text.slice(Math.max(sentence.start, expression.start - 400), expression.start);
   const left = wordsOf(before);
   const named = text.slice(expression.start, expression.end);
-  const told = byPreposition(before, left, named) ?? byPlan(before, named);
+  const around =
+    left.length > 2 ? left : wordsOf(text.slice(sentence.start, Math.min(sentence.end, expression.end + 60)));
+  const told = byPreposition(before, around, named) ?? byPlan(before, named);
   if (told) return told;
   for (let at = left.length - 1; at >= 0; at--) {
     const cue = cueAt(left, at);

@@ -64,3 +64,13 @@ export function parseWeek(week: string): Day | undefined {
   const fourth = parts === null ? undefined : dayOf(Number(parts[1]), 1, 4);
   return fourth === undefined ? undefined : mondayOf(fourth) + (Number(parts?.[2]) - 1) * 7;
 }
+
+/** The nth such weekday of a month, counted from its end when negative. */
+export function nthWeekday(year: number, month: number, [nth, weekday]: readonly [number, number]): Day {
+  const first = dayOf(year, month, 1) ?? 0;
+  const next = dayOf(year + Number(month === 12), (month % 12) + 1, 1) ?? 0;
+  const fromFirst = (weekday - weekdayOf(first) + 7) % 7;
+  if (nth > 0) return first + fromFirst + 7 * (nth - 1);
+  const back = (weekdayOf(next - 1) - weekday + 7) % 7;
+  return next - 1 - back;
+}

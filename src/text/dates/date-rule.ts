@@ -10,11 +10,13 @@ export type Context = {
   readonly latestDay: Day | undefined;
   /** The last calendar day that the text named before: what "the following day" hangs on. */
   readonly lastDay: Day | undefined;
+  /** The calendar day of an expression that ends right before this one: "May 12 at 1200 hours". */
+  readonly dayBeside: Day | undefined;
   /** The last day, month or year that the text named before, as written in a value: what "that year" hangs on. */
   readonly lastNamed: string | undefined;
   /** The last quarter that the text named, as yyyy-Qn: what "a year earlier" hangs on beside figures. */
   readonly lastQuarter: string | undefined;
-  /** Up to 24 characters before and after the expression. */
+  /** Up to 48 characters before and after the expression. */
   readonly before: string;
   readonly after: string;
   tense(): Tense;

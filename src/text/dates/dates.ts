@@ -10,6 +10,7 @@ import type { Context, Rule, Value } from "./date-rule.ts";
 import { DATE_STARTERS } from "./date-words.ts";
 import { DAY_PAIRS } from "./day-pairs.ts";
 import { DURATIONS } from "./durations.ts";
+import { EVENT_DAYS } from "./event-days.ts";
 import { FINANCE_PERIODS } from "./finance-periods.ts";
 import { HOLIDAY_STARTERS, HOLIDAYS } from "./holidays.ts";
 import { MONTHS_AND_YEARS } from "./months-and-years.ts";
@@ -18,6 +19,7 @@ import { RELATIVE_DAYS } from "./relative-days.ts";
 import { RELATIVE_PERIODS } from "./relative-periods.ts";
 
 const RULES = [
+  ...EVENT_DAYS,
   ...NAMED_DAYS,
   ...DAY_PAIRS,
   ...HOLIDAYS,
@@ -44,8 +46,8 @@ const OTHER_STARTERS =
   "over more less fewer most roughly some just only at up another first final today yesterday tomorrow tonight now " +
   "right until currently these nowadays recently recent lately in very soon shortly several " +
   "many few half every each per once twice hourly daily nightly weekly monthly yearly annually " +
-  "hours days weeks months years decades centuries long day year weekend spring summer autumn fall winter fiscal " +
-  "midnight noon midday minutes its their q1 q2 q3 q4";
+  "decade hour decades daylong weeklong monthlong yearlong hours days weeks months years decades centuries long day year weekend spring summer autumn fall winter fiscal " +
+  "midnight noon midday minutes its their end q h fy";
 const STARTERS = new Set([...DATE_STARTERS, ...NUMBER_STARTERS, ...HOLIDAY_STARTERS, ...OTHER_STARTERS.split(" ")]);
 
 /** Words that stand before so much else that the next ones decide whether a rule is worth trying. */
@@ -62,6 +64,14 @@ const LOOKS_ON = 56;
 
 const MONEY = /[$£€₹#]\s?\d|\b(?:earnings|earned|profits?|revenue|sales|dividend|net income|shares?)\b/i;
 const MONEY_NEAR = 160;
+
+/** What may stand between a day and its time: "May 12 at about 1200 hours". */
+const JOINS_TIME = /^,?[^\S\n](?:(?:at|around|about|from|by|between|before|after)[^\S\n]){0,2}$/i;
+/** What stands between two times of one day: "from 7:00 to about 8:30". */
+const JOINS_SECOND = /^(?:[^\S\n]?[-–—][^\S\n]?|[^\S\n](?:and|to|until|till)[^\S\n](?:(?:about|around)[^\S\n])?)$/i;
+const LONGEST_JOIN = 20;
+/** How many characters before and after an expression its rule may look at. */
+const BESIDE = 48;
 
 type Found = Value & { readonly end: number };
 
@@ -95,6 +105,7 @@ class Tagger {
   readonly #latestDay: Day | undefined;
   readonly #sentenceAt: (at: number) => Span;
   #lastDay: Day | undefined;
+  #last: DateExpression | undefined;
   #lastNamed: string | undefined;
   #lastQuarter: string | undefined;
 
@@ -113,7 +124,8 @@ class Tagger {
       const best = this.#longestAt(hit.index);
       if (best === undefined) continue;
       const text = this.#text.slice(hit.index, best.end);
-      found.push({ start: hit.index, end: best.end, text, type: best.type, value: best.value });
+      this.#last = { start: hit.index, end: best.end, text, type: best.type, value: best.value };
+      found.push(this.#last);
       this.#lastDay = parseDay(best.value) ?? this.#lastDay;
       this.#lastNamed = /^\d{4}(?:$|-\d\d)/.exec(best.value) === null ? this.#lastNamed : best.value;
       if (/^\d{4}-Q[1-4]$/.test(best.value) && !/ago|earlier|year/i.test(text)) this.#lastQuarter = best.value;
@@ -128,7 +140,10 @@ class Tagger {
     const after = at + word.length;
     if (COMMON_STARTERS.has(lower) && !TIME_NEAR.test(this.#text.slice(after, after + LOOKS_ON))) return false;
     const before = this.#text.charAt(at - 1);
-    return !/[\p{L}\p{N}$£€₹¥@#_&]/u.test(before) && !/\d[.,:/]$/.test(this.#text.slice(at - 2, at));
+    return (
+      !/[\p{L}\p{N}$£€₹¥@#_&]/u.test(before) &&
+      !(/^\d/.test(word) ? /\d[.,:]$/ : /\d[.,:/]$/).test(this.#text.slice(at - 2, at))
+    );
   }
 
   #longestAt(start: number): Found | undefined {
@@ -145,6 +160,13 @@ class Tagger {
     return best;
   }
 
+  #dayBeside(start: number): Day | undefined {
+    const last = this.#last;
+    if (last === undefined || start - last.end > LONGEST_JOIN) return undefined;
+    const joins = { DATE: JOINS_TIME, TIME: JOINS_SECOND, DURATION: undefined, SET: undefined }[last.type];
+    return joins?.test(this.#text.slice(last.end, start)) ? parseDay(last.value) : undefined;
+  }
+
   #contextOf(expression: Span): Context {
     const text = this.#text;
     let tense: Tense | undefined;
@@ -152,10 +174,11 @@ class Tagger {
       today: this.#today,
       latestDay: this.#latestDay,
       lastDay: this.#lastDay,
+      dayBeside: this.#dayBeside(expression.start),
       lastNamed: this.#lastNamed,
       lastQuarter: this.#lastQuarter,
-      before: text.slice(Math.max(0, expression.start - 24), expression.start),
-      after: text.slice(expression.end, expression.end + 24),
+      before: text.slice(Math.max(0, expression.start - BESIDE), expression.start),
+      after: text.slice(expression.end, expression.end + BESIDE),
       tense: () => {
         tense ??= tenseAt(text, expression, this.#sentenceAt(expression.start));
         return tense;

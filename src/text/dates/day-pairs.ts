@@ -4,7 +4,7 @@ import { type Context, date, isCapital, type Rule, rule, type Value } from "./da
 import { MONTH, monthOf, YEAR } from "./date-words.ts";
 
 const DAY = "(?:0?[1-9]|[12]\\d|3[01])";
-const JOIN = "(?:\\s?[-–—]\\s?|\\s(?:and|or|to|until|through)\\s|,\\s)";
+const JOIN = "(?:\\s?[-–—/]\\s?|\\s(?:and|or|to|until|through)\\s|,\\s)";
 
 /** "6 and 7 May", "3 to 7 May 2025": the month stands behind the other day. */
 const FIRST = new RegExp(
@@ -29,7 +29,7 @@ function dayIn(month: string, day: number, at: { readonly year: string | undefin
 function readPair({ day = "" }: Readonly<Record<string, string | undefined>>, context: Context): Value | undefined {
   const behind = FIRST.exec(context.after)?.groups;
   const ahead = SECOND.exec(context.before)?.groups;
-  const isSecond = ahead !== undefined && (/[-–—]\s?$/.test(context.before) || GOES_ON.test(context.after));
+  const isSecond = ahead !== undefined && (/[-–—/]\s?$/.test(context.before) || GOES_ON.test(context.after));
   const other = behind ?? (isSecond || THEN_YEAR.test(context.after) ? ahead : undefined);
   const { month = "" } = other ?? {};
   if (!isCapital(month)) return undefined;

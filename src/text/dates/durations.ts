@@ -1,4 +1,4 @@
-import { NUMBER, numberOf } from "../number-words.ts";
+import { NUMBER, numberOf, ordinalOf } from "../number-words.ts";
 import { durationText } from "./date-reckoning.ts";
 import { duration, type Rule, rule, set } from "./date-rule.ts";
 import {
@@ -25,13 +25,16 @@ function vague(unit: string): string {
   return of === "century" ? "PXC" : durationText(1, unit).replace("1", "X");
 }
 
+/** "came days after the coup", "Hours before the vote, …". */
+const STARTS_CLAUSE = /(?:^|[.,;:”"\n]\s*|(?:\p{L}ed|came|just|only|mere|barely|even|is|was|and)\s+)$/u;
+
 const LENGTHS: readonly Rule[] = [
   rule(
-    `${ABOUT}${REACH}(?<count>${NUMBER})(?:(?:${BLANK}to${BLANK}|${BLANK}or${BLANK}|-)${NUMBER})?(?<gap>[- ]|${BLANK})(?:consecutive${BLANK}|straight${BLANK}|full${BLANK}|more${BLANK})?(?<unit>${UNIT})`,
+    `${ABOUT}${REACH}(?<count>${NUMBER})(?:(?:${BLANK}to${BLANK}|${BLANK}or${BLANK}|-)${NUMBER})?(?<gap>[- ]|${BLANK})(?:consecutive${BLANK}|straight${BLANK}|full${BLANK}|more${BLANK})?(?<unit>${UNIT})(?:[- ]long)?`,
     ({ count = "", unit = "" }, { before, after }) => {
       const amount = numberOf(count);
-      // An age tells nothing of when something happened.
-      if (/^(?:-|\s)olds?\b|^[\s-]of[\s-]age\b/i.test(after)) return undefined;
+      if (isAge(after) || isTimeOfDay(count, unit, before)) return undefined;
+      if (unit.toLowerCase() === "night" && amount !== 1) return undefined;
       if (amount === undefined || /[$£€₹\d]$|\d[.,]$/.test(before)) return undefined;
       return duration(durationText(amount, unit));
     },
@@ -50,6 +53,9 @@ const LENGTHS: readonly Rule[] = [
   rule(`half${BLANK}an?${BLANK}(?<unit>hour|day|year|century|decade)`, ({ unit = "" }) =>
     duration(unit.toLowerCase() === "century" ? "P50Y" : durationText(0.5, unit)),
   ),
+  rule(`(?<unit>(?:hour|day|week|month|year|decade)(?<many>s)?)-?long`, ({ unit = "", many }) =>
+    duration(many === undefined ? durationText(1, unit) : vague(unit)),
+  ),
   rule(
     `${REACH}(?:several|many|a${BLANK}few|few|a${BLANK}number${BLANK}of|some)[- ](?<unit>${UNIT})`,
     ({ unit = "" }) => duration(vague(unit)),
@@ -62,12 +68,32 @@ const LENGTHS: readonly Rule[] = [
     `(?<unit>hours|days|weeks|months|years|decades|centuries)(?:${BLANK}(?:and|or)${BLANK}(?:days|weeks|months|years|decades))?`,
     ({ unit = "" }, { before, after }) =>
       /\b(?:for|in|over|within|take|took|taken|last|lasted|after|of)\s+$/i.test(before) ||
-      (/\bthe\s+$/i.test(before) && /^\s(?:before|since|after|following|that followed|leading)\b/.test(after))
+      (/\bthe\s+$/i.test(before) && /^\s(?:before|since|after|following|that followed|leading)\b/.test(after)) ||
+      (/^\s(?:before|after)\b/.test(after) && STARTS_CLAUSE.test(before))
         ? duration(vague(unit))
         : undefined,
   ),
+  rule(`(?:the${BLANK})?(?<unit>hours|days|weeks|months|years)${BLANK}(?:ahead|to${BLANK}come)`, ({ unit = "" }) =>
+    duration(vague(unit)),
+  ),
   rule(`${ABOUT}(?:an?|one)${BLANK}(?<unit>second|minute|hour|day|week|month|quarter|year|decade|century)`, single),
 ];
+
+const LASTS =
+  "war|conflict|truce|cease-?fire|siege|blockade|offensive|insurgency|campaign|government|dispute|crisis|ban|curfew|regime|" +
+  "agreement|treaty|strike|uprising|occupation|lockdown|standoff|law";
+const AGE = new RegExp(`^(?:(?:-|\\s)olds?\\b(?!\\s(?:\\p{L}+\\s)?(?:${LASTS})\\b)|[\\s-]of[\\s-]age\\b)`, "iu");
+
+/** The age of a person tells nothing of when something happened; that of a war does. */
+function isAge(after: string): boolean {
+  return AGE.test(after);
+}
+
+/** "at 1200 hours" is a time of the day. */
+function isTimeOfDay(count: string, unit: string, before: string): boolean {
+  if (!/^(?:[01]\d|2[0-4])[0-5]\d$/.test(count) || !/^hours$/i.test(unit)) return false;
+  return count.startsWith("0") || /\b(?:at|by|around|about|until|till|from|since|to|between)\s+$/i.test(before);
+}
 
 /** "for a week" is a length; "four times a week" tells how often. A bare "a week" may be either, or part of a name. */
 function single(
@@ -77,7 +103,8 @@ function single(
 ) {
   const one = durationText(1, unit);
   if (!/^an?\s/i.test(words)) return duration(one);
-  if (/\b(?:once|twice|times|percent|people|dollars|million|billion|hours|days|[\d,.]+)\s+$/i.test(context.before))
+  if (/(?:\d|\b(?:dozens|hundreds|thousands|millions) of)\s\p{L}+s\s+$/u.test(context.before)) return set(one);
+  if (/\b(?:once|twice|times|percent|people|dollars|million|billion|hours|days|\d[\d,.]*)\s+$/i.test(context.before))
     return set(one);
   if (
     /\b(?:for|in|within|over|about|than|nearly|almost|least|takes?|took|lasted|after|only|just|quite|half|every|of)\s+$/i.test(
@@ -103,9 +130,15 @@ const SETS: readonly Rule[] = [
     set(`XXXX-WXX-${weekdayNumber(weekday)}${dayPartCode(part)}`),
   ),
   rule(`(?:every|each)${BLANK}(?:(?<count>other|${NUMBER})${BLANK})?(?<unit>${UNIT})`, ({ count, unit = "" }) => {
+    // "every second man" counts men.
+    if (unit.toLowerCase() === "second") return undefined;
     if (count === undefined) return set(durationText(1, unit));
     return set(durationText(/^other$/i.test(count) ? 2 : (numberOf(count) ?? 1), unit));
   }),
+  rule(
+    `every${BLANK}(?:other|second|(?<nth>third|fourth|fifth|sixth))${BLANK}(?<unit>${UNIT}|${WEEKDAY})`,
+    ({ nth, unit = "" }) => set(durationText(ordinalOf(nth ?? "second") ?? 2, isWeekday(unit) ? "week" : unit)),
+  ),
   rule(`(?:every|each)${BLANK}(?<month>${MONTH_FULL})`, ({ month = "" }) =>
     set(`XXXX-${String(monthOf(month)).padStart(2, "0")}`),
   ),
@@ -116,6 +149,10 @@ const SETS: readonly Rule[] = [
   ),
   rule(`per${BLANK}(?<unit>day|week|month|year|hour)`, ({ unit = "" }) => set(durationText(1, unit))),
 ];
+
+function isWeekday(word: string): boolean {
+  return weekdayNumber(word) > 0 && /day$/i.test(word);
+}
 
 const HOW_OFTEN: Readonly<Record<string, string>> = {
   hourly: "PT1H",

@@ -53,5 +53,8 @@ export const FINANCE_PERIODS: readonly Rule[] = [
 /** "so far in the year", "nine months of the year," but neither "the year of the flood" nor "person of the year". */
 function isThisYear({ before, after }: Context): boolean {
   const isEnd = /^(?:[.,;:)]|\s(?:and|as|to|at|on|with)\b|\sof\s[$£€\d])/.test(after);
-  return isEnd && /\b(?:for|in|during|months of|rest of|end of|half of|part of|days of)\s+$/i.test(before);
+  return (
+    isEnd &&
+    /\b(?:for|in|during|months of|start of|beginning of|rest of|end of|half of|part of|days of)\s+$/i.test(before)
+  );
 }

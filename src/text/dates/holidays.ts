@@ -1,4 +1,4 @@
-import { type Day, dayOf, isoDay, partsOf, weekdayOf } from "./calendar.ts";
+import { type Day, dayOf, isoDay, nthWeekday, partsOf } from "./calendar.ts";
 import { nearestMonthDay } from "./date-reckoning.ts";
 import { type Context, date, type Parts, type Rule, rule, type Value } from "./date-rule.ts";
 import { BLANK, COMMA, YEAR } from "./date-words.ts";
@@ -16,16 +16,6 @@ const FIXED: readonly (readonly [words: string, month: number, day: number])[] =
   [`Orthodox${BLANK}Christmas`, 1, 7],
   [`Veterans${BLANK}Day`, 11, 11],
 ];
-
-/** The nth such weekday of a month, counted from its end when negative. */
-function nthWeekday(year: number, month: number, [nth, weekday]: readonly [number, number]): Day {
-  const first = dayOf(year, month, 1) ?? 0;
-  const next = dayOf(year + Number(month === 12), (month % 12) + 1, 1) ?? 0;
-  const fromFirst = (weekday - weekdayOf(first) + 7) % 7;
-  if (nth > 0) return first + fromFirst + 7 * (nth - 1);
-  const back = (weekdayOf(next - 1) - weekday + 7) % 7;
-  return next - 1 - back;
-}
 
 /** Easter Sunday of the western churches: the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms). */
 function easter(year: number): Day {
@@ -70,7 +60,8 @@ export const HOLIDAY_STARTERS: readonly string[] =
 const ON = /\b(?:on|at|since|before|after|until|by|over|last|this|next|during|for|every|around)\s+$/i;
 
 /** Christmas and Easter are seasons and names too: alone they are a day only after a preposition. */
-function isDay(words: string, { before }: Context): boolean {
+function isDay(words: string, { before, after }: Context): boolean {
+  if (/^\s(?:Agreement|Accords?|Island|Sunday School)\b/.test(after)) return false;
   return /\s|Halloween|Thanksgiving/.test(words) || ON.test(before);
 }
 

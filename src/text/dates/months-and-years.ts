@@ -1,10 +1,11 @@
 import { numberOf, ORDINAL_WORD, ordinalOf, TWO_DIGITS } from "../number-words.ts";
 import { type Day, isoDay, isoMonth, isoYear, partsOf } from "./calendar.ts";
-import { nearestMonth, nearestQuarter, quarterOf } from "./date-reckoning.ts";
+import { fullYear, nearestMonth, nearestQuarter, quarterOf } from "./date-reckoning.ts";
 import { type Context, date, isCapital, type Parts, type Rule, rule, type Value } from "./date-rule.ts";
 import { BLANK, COMMA, MONTH, MONTH_FULL, monthOf, SEASON, seasonCode, YEAR } from "./date-words.ts";
+import { yearBehind, yearGoingOn } from "./shared-years.ts";
 
-const MODIFIER = `(?:early|late|mid|the${BLANK}(?:end|beginning|start|middle)${BLANK}of)`;
+const MODIFIER = `(?:early|late|mid|end(?=-)|the${BLANK}(?:end|beginning|start|middle)${BLANK}of)`;
 const MODIFIED = `(?<modifier>${MODIFIER}(?:[- ]|${BLANK}in${BLANK}))?`;
 
 /** Words that make a bare "March" or "May" a month. */
@@ -33,8 +34,12 @@ const MONTHS: readonly Rule[] = [
   rule(`${MODIFIED}(?<month>${MONTH_FULL})`, ({ month = "", modifier }, context) => {
     const isPlain =
       modifier !== undefined || BEFORE_MONTH.test(context.before) || isAttribute(context.before, context.after);
-    if (!isCapital(month) || (!isPlain && isVerbOrName(month, context.after))) return undefined;
-    return date(nearestMonth(monthOf(month), context));
+    const number = monthOf(month);
+    const shared = yearBehind(number, context) ?? yearGoingOn(number, context);
+    if (!isCapital(month)) return undefined;
+    if (shared !== undefined) return date(isoMonth(shared, number));
+    if (!isPlain && isVerbOrName(month, context.after)) return undefined;
+    return date(nearestMonth(number, context));
   }),
 ];
 
@@ -60,6 +65,11 @@ const YEARS: readonly Rule[] = [
       return date(year);
     },
   ),
+  rule(`(?<year>${YEAR})(?=[-/](?:(?<other>${YEAR})|(?<short>\\d\\d))(?![\\w/-]))`, firstOfYears),
+  rule(`(?<year>${YEAR})`, ({ year = "" }, { before }) => {
+    const from = new RegExp(`(?<![\\d-])(${YEAR})-$`).exec(before)?.[1];
+    return from !== undefined && from < year ? date(year) : undefined;
+  }),
   rule(`(?:the${BLANK})?(?:${MODIFIER}[- ])?(?<decade>1[5-9]\\d|20\\d)0['’]?s`, (p) => date(p["decade"] ?? "")),
   rule(`the${BLANK}(?:${MODIFIER}[- ])?['’]?(?<decade>[2-9])0['’]?s`, (p) => date(`19${p["decade"]}`)),
   rule(`the${BLANK}(?:${MODIFIER}[- ])?(?<word>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies`, ({ word = "" }) =>
@@ -88,10 +98,19 @@ const YEARS: readonly Rule[] = [
     `(?:the${BLANK}end${BLANK}of${BLANK}the${BLANK}|the${BLANK})?year(?:['’]s${BLANK}|[- ])end|the${BLANK}end${BLANK}of${BLANK}the${BLANK}year`,
     (_, { today }) => (today === undefined ? undefined : date(isoYear(partsOf(today).year))),
   ),
-  rule(`the${BLANK}end${BLANK}of${BLANK}the${BLANK}month`, (_, { today }) =>
+  rule(`the${BLANK}(?:end|middle|start|beginning)${BLANK}of${BLANK}the${BLANK}month`, (_, { today }) =>
     today === undefined ? undefined : date(isoDay(today).slice(0, 7)),
   ),
 ];
+
+/** "2014" in "2014-2022", "1947" in "the war of 1947-48", "2023" in "2023-24"; "2024-11" is a month. */
+function firstOfYears({ year = "", other, short = "" }: Parts, { before }: Context): Value | undefined {
+  if (/[\d-]$/.test(before)) return undefined;
+  if (other !== undefined) return other > year ? date(year) : undefined;
+  const isNext = Number(short) === (Number(year) + 1) % 100;
+  const isSpan = short > "12" && short > year.slice(2) && BEFORE_YEAR.test(before);
+  return isNext || isSpan ? date(year) : undefined;
+}
 
 function spelledYear({ century = "", rest = "" }: Parts, { after }: Context): Value | undefined {
   const [hundreds, tens] = [numberOf(century), numberOf(rest)];
@@ -136,9 +155,31 @@ const PERIODS: readonly Rule[] = [
   rule(`(?:the${BLANK})?${QUARTER}${BLANK}(?:of${BLANK})?(?<which>this|last|next)${BLANK}year`, quarterOfThatYear),
   rule(`(?<which>this|last|next)${BLANK}year['’]s${BLANK}${QUARTER}`, quarterOfThatYear),
   rule(`(?:the${BLANK})?${QUARTER}`, ({ nth }, context) => date(nearestQuarter(ordinalOf(nth ?? "") ?? 1, context))),
-  rule(`Q(?<nth>[1-4])${BLANK}(?:of${BLANK})?(?<year>${YEAR})`, (p) => date(`${p["year"]}-Q${p["nth"]}`)),
+  rule(`Q(?<nth>[1-4])`, ({ nth }, context) => date(nearestQuarter(Number(nth), context))),
+  rule(`H(?<half>[12])${BLANK}(?:of${BLANK})?(?<year>${YEAR})`, (p) => date(`${p["year"]}-H${p["half"]}`)),
+  rule(`H(?<half>[12])`, ({ half }, { before, today }) => {
+    if (today === undefined || !/\b(?:in|for|during|of|since)\s+$/i.test(before)) return undefined;
+    const { year, month } = partsOf(today);
+    return date(`${half === "2" && month < 7 ? year - 1 : year}-H${half}`);
+  }),
+  rule(`FY[- ]?(?<year>20\\d\\d|\\d\\d)(?:[-/]\\d{2,4})?`, ({ year = "" }) => date(String(fullYear(year)))),
+  rule(`(?<year>${YEAR})[- ]Q(?<nth>[1-4])`, (p) => date(`${p["year"]}-Q${p["nth"]}`)),
+  rule(`Q(?<nth>[1-4])(?:-|${BLANK}(?:of${BLANK})?)(?<year>${YEAR})`, (p) => date(`${p["year"]}-Q${p["nth"]}`)),
   rule(`(?:the${BLANK})?(?<nth>first|second)${BLANK}half${BLANK}of${BLANK}(?<year>${YEAR})`, (p) =>
     date(`${p["year"]}-H${ordinalOf(p["nth"] ?? "")}`),
+  ),
+  rule(
+    `(?:the${BLANK})?(?<nth>first|second)${BLANK}half${BLANK}of${BLANK}(?<which>this|last|next)${BLANK}year`,
+    (p, c) =>
+      c.today === undefined ? undefined : date(`${yearOf(p["which"], c.today)}-H${ordinalOf(p["nth"] ?? "")}`),
+  ),
+  rule(
+    `the${BLANK}(?:first|second|third|fourth|last|final)${BLANK}(?:few${BLANK})?(?:half|days|weeks?|fortnight)${BLANK}of${BLANK}(?<month>${MONTH_FULL})(?:,?${BLANK}(?<year>${YEAR}))?`,
+    ({ month = "", year }, context) => {
+      if (!isCapital(month)) return undefined;
+      const number = monthOf(month);
+      return date(year === undefined ? nearestMonth(number, context) : isoMonth(Number(year), number));
+    },
   ),
   rule(`(?:the${BLANK})?${MODIFIED}(?<season>${SEASON})(?:${BLANK}of)?${BLANK}(?<year>${YEAR})`, (p) =>
     date(`${p["year"]}-${seasonCode(p["season"] ?? "")}`),

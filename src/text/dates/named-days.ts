@@ -1,8 +1,9 @@
 import { ORDINAL_WORD, ordinalOf } from "../number-words.ts";
-import { type Day, dayOf, isoDay, isoWeek, parseDay, partsOf, weekdayOf } from "./calendar.ts";
-import { fullYear, nearestMonthDay } from "./date-reckoning.ts";
-import { type Context, date, isCapital, type Parts, type Rule, rule, type Value } from "./date-rule.ts";
-import { BLANK, COMMA, MONTH, monthOf, WEEKDAY_SHORT, weekdayNumber, YEAR } from "./date-words.ts";
+import { type Day, dayOf, isoDay, isoWeek, nthWeekday, parseDay, partsOf, weekdayOf } from "./calendar.ts";
+import { fullYear, nearestMonth, nearestMonthDay } from "./date-reckoning.ts";
+import { type Context, date, isCapital, type Parts, type Rule, rule, time, type Value } from "./date-rule.ts";
+import { BLANK, COMMA, MONTH, monthOf, WEEKDAY, WEEKDAY_SHORT, weekdayNumber, YEAR } from "./date-words.ts";
+import { yearBehind } from "./shared-years.ts";
 
 const DAY_DIGITS = "(?:0?[1-9]|[12]\\d|3[01])";
 const DAY_OF_MONTH = `(?:${DAY_DIGITS}(?:st|nd|rd|th)?|${ORDINAL_WORD})`;
@@ -11,11 +12,16 @@ const THEN_YEAR = `(?:(?:${COMMA}|${BLANK}of${BLANK})(?<year>${YEAR}))`;
 
 const WITH_MONTH: readonly Rule[] = [
   rule(
-    `(?<year>${YEAR})-(?<month>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])(?:T[\\d:.]+(?:Z|[+-]\\d\\d:?\\d\\d)?)?`,
-    (p) => calendarDay(Number(p["year"]), Number(p["month"]), Number(p["day"])),
+    `(?<year>${YEAR})-(?<month>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])(?:T(?<clock>[0-2]\\d:[0-5]\\d)(?::[\\d.]+)?(?:(?<zone>Z)|[+-]\\d\\d:?\\d\\d)?)?`,
+    ({ year, month, day, clock, zone = "" }) => {
+      const found = calendarDay(Number(year), Number(month), Number(day));
+      return found === undefined || clock === undefined ? found : time(`${found.value}T${clock}${zone}`);
+    },
   ),
   rule("(?<first>\\d{1,2})(?<mark>[/.-])(?<second>\\d{1,2})\\k<mark>(?<year>\\d{4}|\\d\\d)(?![/.-]?\\d)", numericDay),
-  rule("(?<first>[0-3]\\d)/(?<second>[0-3]\\d)(?!\\s*/)", ({ first = "", second = "" }, context) => {
+  rule("(?<first>[0-3]?\\d)/(?<second>[0-3]?\\d)(?!\\s*/)", ({ first = "", second = "" }, context) => {
+    // "3/16" is a fraction too.
+    if (first.length + second.length < 4 && !ON.test(context.before)) return undefined;
     const isDayFirst = Number(first) > 12;
     const [month, day] = isDayFirst ? [second, first] : [first, second];
     if (!isDayFirst && Number(second) <= 12) return undefined;
@@ -32,6 +38,8 @@ const WITH_MONTH: readonly Rule[] = [
   ),
 ];
 
+const ON = /\b(?:on|since|until|till|dated)\s+$/i;
+
 function calendarDay(year: number, month: number, dayOfMonth: number): Value | undefined {
   const day = dayOf(year, month, dayOfMonth);
   return day === undefined ? undefined : date(isoDay(day));
@@ -45,7 +53,8 @@ function isMonthWord(month: string | undefined, year: string | undefined): boole
 function dayInMonth({ month = "", day = "", year }: Parts, context: Context): Value | undefined {
   const dayOfMonth = ordinalOf(day);
   if (dayOfMonth === undefined || !isMonthWord(month, year)) return undefined;
-  if (year !== undefined) return calendarDay(Number(year), monthOf(month), dayOfMonth);
+  const written = year === undefined ? yearBehind(monthOf(month), context) : Number(year);
+  if (written !== undefined) return calendarDay(written, monthOf(month), dayOfMonth);
   const value = nearestMonthDay(monthOf(month), dayOfMonth, context);
   return value === undefined ? undefined : date(value);
 }
@@ -62,11 +71,13 @@ function dayOfWeekday({ weekday = "", day = "" }: Parts, { today }: Context): Va
   return undefined;
 }
 
+const BEFORE_DAY = /\b(?:on|until|since|by|(?:night|morning|afternoon|evening|hours)\s+of)\s+$/i;
+
 /** "on the 18th": of this month, of the one before when it would be ahead, or of the next in the future tense. */
 function dayOfMonthAlone({ day = "" }: Parts, context: Context): Value | undefined {
   const { today, before, after } = context;
   const dayOfMonth = ordinalOf(day);
-  if (today === undefined || dayOfMonth === undefined || !/\b(?:on|until|since|by)\s+$/i.test(before)) return undefined;
+  if (today === undefined || dayOfMonth === undefined || !BEFORE_DAY.test(before)) return undefined;
   if (!/^(?:$|[.,;:!?)\n]|\s+(?:and|but|at|in|with|when|after|before|as)\b)/.test(after)) return undefined;
   const { year, month, dayOfMonth: now } = partsOf(today);
   const isFuture = context.tense() === "future";
@@ -117,6 +128,10 @@ const SHIFTED: readonly Rule[] = [
     },
   ),
   rule(
+    `the${BLANK}(?<nth>first|second|third|fourth|last)${BLANK}(?<weekday>${WEEKDAY})${BLANK}(?:of|in)${BLANK}(?<month>${MONTH})(?:,?${BLANK}(?<year>${YEAR}))?`,
+    nthWeekdayOfMonth,
+  ),
+  rule(
     `the${BLANK}week${BLANK}of${BLANK}(?<month>${MONTH})${BLANK}(?<day>${DAY_OF_MONTH})(?!\\d|[.,:]\\d)${THEN_YEAR}?`,
     (parts, context) => {
       const day = parseDay(dayInMonth(parts, context)?.value);
@@ -124,6 +139,14 @@ const SHIFTED: readonly Rule[] = [
     },
   ),
 ];
+
+/** "the first Monday of May". */
+function nthWeekdayOfMonth({ nth = "", weekday = "", month = "", year }: Parts, context: Context): Value | undefined {
+  const number = monthOf(month);
+  const inYear = Number(year ?? nearestMonth(number, context).slice(0, 4));
+  if (Number.isNaN(inYear) || !isCapital(month)) return undefined;
+  return date(isoDay(nthWeekday(inYear, number, [ordinalOf(nth) ?? -1, weekdayNumber(weekday)])));
+}
 
 /** Calendar days that a text names: with a month, with marks, by weekday and day of the month. */
 export const NAMED_DAYS: readonly Rule[] = [...WITH_MONTH, ...WRITTEN_WITH_MARKS, ...SHIFTED];

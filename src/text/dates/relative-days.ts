@@ -1,5 +1,5 @@
 import { NUMBER } from "../number-words.ts";
-import { isoDay } from "./calendar.ts";
+import { isoDay, weekdayOf } from "./calendar.ts";
 import { amountOf, nearestWeekday, shifted, shiftedWeekday } from "./date-reckoning.ts";
 import { type Context, date, fromToday, type Rule, rule, time, type Value } from "./date-rule.ts";
 import { BLANK, DAY_PART, dayPartCode, EARLY, unitOf, WEEKDAY, weekdayNumber } from "./date-words.ts";
@@ -51,11 +51,17 @@ function shiftOf(written: string, context: Context): "last" | "this" | "next" | 
   return context.tense() === "past" ? "this" : "coming";
 }
 
+/** "Bloody Sunday", "Black Friday": a name of its own, of another year or of a sale. */
+const NAMED_WEEKDAY = /\b(?:Bloody|Black|Good|Super|Holy|Maundy|Cyber|Fat|Giving)\s+$/;
+
 const WEEKDAYS: readonly Rule[] = [
   rule(
     `${EARLY}(?:the${BLANK})?(?:(?<shift>this${BLANK}(?:past|coming|upcoming)|last|next|this|past|coming|upcoming|following|previous)${BLANK})?(?<weekday>${WEEKDAY})(?:${BLANK}(?<part>${DAY_PART}))?`,
     ({ shift, weekday = "", part }, context) => {
       if (/^(?: (?:Times|Herald|Post|Night Live|Telegraph|Mail|Review))/.test(context.after)) return undefined;
+      // "the last Friday of the fast" hangs on what follows.
+      if (shift !== undefined && /^\s(?:of|in|before)\s(?!(?:last|this|next)\b)/.test(context.after)) return undefined;
+      if (NAMED_WEEKDAY.test(context.before)) return undefined;
       const number = weekdayNumber(weekday);
       const which = shift === undefined ? undefined : shiftOf(shift, context);
       if (which === undefined || context.today === undefined) return dayWithPart(nearestWeekday(number, context), part);
@@ -77,6 +83,30 @@ const WEEKDAYS: readonly Rule[] = [
   ),
 ];
 
+const BESIDE: readonly Rule[] = [
+  rule(
+    `(?<count>${NUMBER}|a)${BLANK}weeks?${BLANK}ago${BLANK}(?<weekday>${WEEKDAY})`,
+    ({ count = "", weekday = "" }, c) => {
+      const weeks = amountOf(count);
+      if (weeks === undefined || c.today === undefined) return undefined;
+      const back = (weekdayOf(c.today) - weekdayNumber(weekday) + 7) % 7;
+      return date(isoDay(c.today - back - 7 * Math.round(weeks)));
+    },
+  ),
+  rule(
+    `(?<weekday>${WEEKDAY})${BLANK}(?<which>last|next)(?!${BLANK}(?:week|month|year|night|season))`,
+    ({ weekday = "", which = "" }, { today, before, after }) => {
+      if (today === undefined || !/\bon\s+$/i.test(before) || !/^(?:$|[.,;)\n])/.test(after)) return undefined;
+      return date(isoDay(shiftedWeekday(weekdayNumber(weekday), /^last$/i.test(which) ? "last" : "coming", today)));
+    },
+  ),
+  rule(`(?<weekday>${WEEKDAY})${BLANK}week`, ({ weekday = "" }, { today, after, tense }) =>
+    today === undefined || !/^(?:$|[.,;)\n])/.test(after) || tense() !== "future"
+      ? undefined
+      : date(isoDay(shiftedWeekday(weekdayNumber(weekday), "coming", today) + 7)),
+  ),
+];
+
 const AHEAD: readonly Rule[] = [
   rule(
     `in${BLANK}(?<count>${NUMBER}|a)${BLANK}(?<unit>days?|weeks?|months?|years?)`,
@@ -89,4 +119,4 @@ const AHEAD: readonly Rule[] = [
 ];
 
 /** Days that hang on the day of publication or on a day named before: "yesterday", "last Friday", "the next day". */
-export const RELATIVE_DAYS: readonly Rule[] = [...DAYS, ...WEEKDAYS, ...AHEAD];
+export const RELATIVE_DAYS: readonly Rule[] = [...DAYS, ...WEEKDAYS, ...BESIDE, ...AHEAD];

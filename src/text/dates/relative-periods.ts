@@ -46,6 +46,14 @@ const PERIODS: readonly Rule[] = [
   ),
 ];
 
+const BEFORE_LAST: Rule = rule(
+  `the${BLANK}(?<unit>week|month|year)${BLANK}(?:(?<past>before${BLANK}last)|after${BLANK}next)`,
+  ({ unit = "", past }, context) =>
+    fromToday(context, past === undefined ? "FUTURE" : "PAST", (today) =>
+      date(shifted(today, unitOf(unit), past === undefined ? 2 : -2)),
+    ),
+);
+
 /** "later that year": of the day that was named last. */
 const THAT: Rule = rule(
   `(?:(?:early|late|earlier|later)${BLANK})?that${BLANK}(?:same${BLANK})?(?<unit>week|month|year)`,
@@ -136,4 +144,4 @@ const VAGUE: readonly Rule[] = [
 ];
 
 /** Weeks, months, seasons and years that hang on the day of publication, shifts from it, and vague times. */
-export const RELATIVE_PERIODS: readonly Rule[] = [...PERIODS, THAT, ...SHIFTS, ...VAGUE];
+export const RELATIVE_PERIODS: readonly Rule[] = [...PERIODS, BEFORE_LAST, THAT, ...SHIFTS, ...VAGUE];
