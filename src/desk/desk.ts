@@ -133,8 +133,13 @@ function keyOf(watch: string, server?: string): string {
 }
 
 function matchingItems(match: View["match"], keep: (item: ReadItem) => Known): View["matchItem"] {
+  const known = new WeakMap<ReadItem, Match>();
   return (item) => {
+    const before = known.get(item);
+    if (before !== undefined) return before;
     const { article, findings } = keep(item);
-    return match(article, findings);
+    const found = match(article, findings);
+    known.set(item, found);
+    return found;
   };
 }

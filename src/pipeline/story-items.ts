@@ -45,7 +45,9 @@ export function createStoryItems(): StoryItems {
     begin: (story) => void put(story, []),
     add(item) {
       const others = (kept.get(item.story) ?? []).filter(({ id }) => id !== item.id);
-      put(item.story, [...others, item].sort(byArrival));
+      const last = others.at(-1);
+      others.push(item);
+      put(item.story, last === undefined || byArrival(last, item) < 0 ? others : others.sort(byArrival));
     },
     forget,
     shrink() {
