@@ -125,6 +125,16 @@ describe("a timeline", () => {
     }
   });
 
+  test("tells the news, not where it was filed nor what the page says of itself", () => {
+    const text =
+      "LENARA, March 3 (Harbour Wire) – The dam above the town burst at noon on Sunday and flooded four villages.\n" +
+      "Sign up to our newsletter of March 3 for all of the news about the dam and the valley.";
+    const [day] = buildTimeline([article("a", "2024-03-03", text)], { topic: ["dam"], dates: 1, perDate: 3 });
+    expect(day?.sentences.map((sentence) => sentence.text)).toEqual([
+      "The dam above the town burst at noon on Sunday and flooded four villages.",
+    ]);
+  });
+
   test("of nothing is empty", () => {
     expect(buildTimeline([], { topic: [], dates: 5, perDate: 2 })).toEqual([]);
   });

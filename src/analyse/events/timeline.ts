@@ -5,6 +5,7 @@ import { fold } from "../../text/fold.ts";
 import { stem } from "../../text/stem.ts";
 import { layOut } from "../reading/reading.ts";
 import { type Candidate, pickSentences } from "./timeline-sentences.ts";
+import { toldSentences } from "./told-sentences.ts";
 
 export type TimelineDay = {
   readonly date: string;
@@ -69,7 +70,7 @@ function addArticle(days: Days, article: Article, topic: ReadonlySet<string>): v
   const reading = layOut(article);
   const dates = findDates(article.text, article.published);
   const published = parseDay(article.published) === undefined ? undefined : article.published?.slice(0, 10);
-  reading.sentences.forEach((sentence, place) => {
+  toldSentences(reading).forEach((sentence, place) => {
     const mentioned = daysIn(dates, sentence);
     const isLead = published !== undefined && place < LEAD;
     if (mentioned.size === 0 && !isLead) return;

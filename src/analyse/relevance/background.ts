@@ -8,6 +8,7 @@ import { findEventNames } from "../events/event-names.ts";
 import { knownAttacks, saidOfKnown, saidOfPlaces, withTold } from "../events/known-attacks.ts";
 import { type Clause, splitClauses } from "../reading/clauses.ts";
 import type { Lead } from "../reading/lead.ts";
+import { asks, explains } from "../reading/title-kinds.ts";
 
 /** What happened longer before the publication is no news any more. */
 const RECENT_DAYS = 3;
@@ -17,11 +18,6 @@ const LATER = /^(?:after|following)\s/i;
 const BEFORE =
   /^(?:since|because|in response to|in retaliation for|in revenge for|in protest|in (?:the )?(?:wake|aftermath) of)\b/i;
 const LAPSE = /\b(?:minutes?|hours?|days?|weeks?|months?|years?|fortnight|nights?|day)\s*(?:,\s*)?$/i;
-
-/** "Why gunmen struck", "Timeline: …": a headline that explains or recalls what readers know of. */
-const EXPLAINS =
-  /^["'“‘]?(?:What|Why|How|Who|Where)\b|^(?:Interview|Timeline|Analysis|Opinion|Explainer|Comment(?:ary)?|Feature|In pictures|Podcast|Review|Obituary|Profile|Fact[- ]check|Q&A|Long read|Editorial|Letters?|Backgrounder|Documentary)\s*[:|]/i;
-const ASKS = /\?["'”’]?\s*$/;
 
 export type Known = {
   readonly published: string | undefined;
@@ -120,7 +116,7 @@ export function backgroundOf(lead: Lead, known: Known): Span[] {
     const named = clauses.filter((clause) => old.some(({ start, end }) => start >= clause.start && end <= clause.end));
     const words = text.slice(sentence.start, sentence.end);
     // A question reports nothing.
-    if (ASKS.test(words) || (sentence.start < bodyStart && EXPLAINS.test(words))) return [sentence];
+    if (asks(words) || (sentence.start < bodyStart && explains(words))) return [sentence];
     return [
       ...earlierClauses(text, clauses),
       ...knownAttacks(text, sentence),

@@ -6,7 +6,7 @@ const MAX_HEADLINE = 120;
 
 /** Words that lead nowhere at the end of a headline. */
 const DANGLING =
-  /(?:\s(?:and|or|but|of|for|up|to|the|an?|in|on|at|with|by|from|as|that|who|which|its|their|his|her|is|are|was|were|be|been|has|have|had|will|would|could|\p{Ll}{3,}ly))+$/iu;
+  /(?:\s(?:and|or|but|of|for|up|to|the|an?|in|on|at|with|by|from|as|that|who|which|its|their|his|her|is|are|was|were|be|been|has|have|had|will|would|could|\p{Ll}{3,}ly|(?:that|which|who)\s\p{L}+))+$/iu;
 /** Where a lead may end: before a mark that opens an aside, or a word that starts a further clause. */
 const BREAKS =
   /\s*(?:[;—–]|[:,]\s)|\s+(?=(?:after|following|before|when|while|as|amid|since|because|although|though|despite|which|who|where|whose|with|but|and(?=\s\p{Ll})|according|in|on|at|to|for|that|by|from)\b)/gu;
@@ -50,14 +50,29 @@ function compress(lead: string): string {
   return text;
 }
 
-/** At most 120 characters of a lead sentence: asides go first, then it is cut at the last clause break, else at a word. */
+/** Who says so, at the end of a sentence: ", the harbour police said". */
+const SAID =
+  /\s?,\s(?:according to\s[^,;]{3,40}$|(?:[^\s,;]+\s){1,6}?(?:(?:has|have)\s)?(?:said|says|say|reported|announced|confirmed|claimed|alleged)(?=\s[^,;]*$|$))/u;
+
+/**
+ * At most 120 characters of a lead sentence: asides go first, then it is cut at the last clause break, else at a word.
+ * Who says so stays, for a claim must not become a fact.
+ */
 export function cutHeadline(sentence: string): string {
   const whole = trimEnd(compress(trimEnd(sentence.replace(/\s+/g, " ").trim())));
   if ([...whole].length <= MAX_HEADLINE) return whole;
-  const room = [...whole].slice(0, MAX_HEADLINE).join("").length;
-  const atWord = Math.max(whole.lastIndexOf(" ", room), 0) || room;
-  const atClause = whole.slice(0, lastBreak(whole, room) ?? atWord);
-  return trimEnd((standsAlone(atClause) ? atClause : whole.slice(0, atWord)).replace(DANGLING, ""));
+  const said = SAID.exec(whole);
+  const words = said === null ? "" : said[0];
+  if (said === null || [...words].length > 0.4 * MAX_HEADLINE) return cut(whole, MAX_HEADLINE);
+  return cut(whole.slice(0, said.index), MAX_HEADLINE - [...words].length) + words;
+}
+
+function cut(text: string, most: number): string {
+  if ([...text].length <= most) return text;
+  const room = [...text].slice(0, most).join("").length;
+  const atWord = Math.max(text.lastIndexOf(" ", room), 0) || room;
+  const atClause = text.slice(0, lastBreak(text, room) ?? atWord);
+  return trimEnd((standsAlone(atClause) ? atClause : text.slice(0, atWord)).replace(DANGLING, ""));
 }
 
 function trimEnd(text: string): string {

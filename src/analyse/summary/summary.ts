@@ -1,9 +1,11 @@
 import type { Evidence, Span } from "../../model/article.ts";
 import type { DatedEvent, Quote, Summary } from "../../model/findings.ts";
+import { parseDay } from "../../text/dates/calendar.ts";
 import { fold } from "../../text/fold.ts";
 import { toldSentences } from "../events/told-sentences.ts";
 import { standsAlone } from "../reading/full-sentence.ts";
 import type { Reading, Sentence } from "../reading/reading.ts";
+import { asks, tellsNoNews } from "../reading/title-kinds.ts";
 import { cleanTitle } from "./clean-title.ts";
 import { isFaithful } from "./faithful.ts";
 import { cutHeadline } from "./headline.ts";
@@ -47,10 +49,23 @@ function touches(sentence: Span, found: Span): boolean {
 }
 
 type Findings = { readonly events: readonly DatedEvent[]; readonly quotes: readonly Quote[] };
+type Known = Findings & { readonly published: string | undefined };
+
+/** What was longer before the publication is told for comparison. */
+const RECENT_DAYS = 31;
+/** The last day that a date of some precision may stand for. */
+const LAST_OF = { day: "", month: "-28", year: "-12-28" };
+
+/** Whether an event is dated so long before the publication that it is no part of the news. */
+function isPast({ date, precision }: DatedEvent, published: string | undefined): boolean {
+  if (date === undefined || precision === "week" || precision === "by") return false;
+  const [then, now] = [parseDay(`${date}${LAST_OF[precision]}`), parseDay(published?.slice(0, 10))];
+  return then !== undefined && now !== undefined && now - then > RECENT_DAYS;
+}
 
 /** What a sentence adds: dated events, figures, a quotation with its speaker; early sentences count more. */
-function worth(sentence: Sentence, place: number, { events, quotes }: Findings): number {
-  const told = events.filter((event) => touches(sentence, event));
+function worth(sentence: Sentence, place: number, { events, quotes, published }: Known): number {
+  const told = events.filter((event) => touches(sentence, event) && !isPast(event, published));
   const dated = told.some((event) => event.precision !== "by");
   const counted = told.some((event) => event.killed !== undefined || event.injured !== undefined);
   const spoken = quotes.some((quote) => touches(sentence, quote) && quote.speaker?.name !== undefined);
@@ -72,7 +87,7 @@ function pickSentences(reading: Reading, findings: Findings): Evidence[] {
     .map((sentence, place) => ({
       ...sentence,
       words: contentWords(sentence.text),
-      worth: worth(sentence, place, findings),
+      worth: worth(sentence, place, { ...findings, published: reading.article.published }),
     }));
   const [lead, ...rest] = all;
   if (lead === undefined) return longestLine(reading);
@@ -94,14 +109,21 @@ function longestLine({ text, sentences }: Reading): Evidence[] {
 }
 
 /**
- * A headline of at most 120 characters (the cleaned title, else the lead cut at a clause) and one to three sentences
- * of the text, verbatim. The headline never says what title and text do not.
+ * A headline of at most 120 characters (the cleaned title, or the lead cut at a clause where there is none or it tells no
+ * news and the lead does) and one to three sentences of the text, verbatim. The headline never says what title and
+ * text do not.
  */
 export function summarise(reading: Reading, findings: Findings): Summary {
   const { article, text } = reading;
   const sentences = pickSentences(reading, findings);
-  const lead = cutHeadline(sentences[0]?.text ?? text);
-  const title = cutHeadline(cleanTitle(article.title ?? "", text));
+  const [first] = sentences;
+  const lead = cutHeadline(first?.text ?? text);
+  const plain = cleanTitle(article.title ?? "", {
+    text,
+    ...(article.source === undefined ? {} : { outlet: article.source }),
+  });
+  const title = cutHeadline(plain);
+  const leadIsNews = first !== undefined && !asks(first.text) && findings.events.some((event) => touches(first, event));
   const isUsable = title !== "" && isFaithful(title, `${article.title}\n${text}`);
-  return { headline: isUsable ? title : lead, sentences };
+  return { headline: isUsable && !(leadIsNews && tellsNoNews(plain)) ? title : lead, sentences };
 }
