@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createAnalyser } from "../../src/analyse/create-analyser.ts";
+import { eventRows } from "../../src/analyse/events/event-rows.ts";
 import type { DatedEvent } from "../../src/model/findings.ts";
 import { actor, watch } from "./reader.ts";
 
@@ -96,5 +97,106 @@ describe("a title begins where its clause does", () => {
     ["Since January the rebels have attacked more than 100 ships in the strait.", /^Since January the rebels/],
   ])("%s", (text, title) => {
     expect(read(text).at(-1)?.title).toMatch(title);
+  });
+});
+
+describe("a denial", () => {
+  test("of an attack with its dead leaves the attack a row, beside it", () => {
+    const [strike, denial] = read(
+      "Norland denied carrying out a strike in which 17 fishermen were killed, and offered help.",
+    );
+    expect(strike).toMatchObject({
+      type: "assault",
+      status: "alleged",
+      killed: 17,
+      title: "a strike in which 17 fishermen were killed",
+    });
+    expect(strike?.attributedTo).toBeUndefined();
+    expect(denial).toMatchObject({ type: "reject", status: "denied", actors: ["Norland"] });
+  });
+
+  test("of an attack that only has its day leaves it as well, of one that has nothing does not", () => {
+    const [raid] = read("Sudria denied any involvement in the March 7 attack on the ferry.");
+    expect(raid).toMatchObject({ type: "assault", status: "alleged", date: "2024-03-07" });
+    expect(read("Sudria denied carrying out the attack.").map(({ type }) => type)).toEqual(["reject"]);
+  });
+
+  test.each([
+    ["The palace dismissed the claim."],
+    ["Sudria rejected what it called baseless allegations."],
+    ["The ministry rejected criticism that help had been slow to arrive."],
+    ["The minister dismissed speculation that the aircraft had been shot down."],
+  ])("%s", (text) => {
+    expect(read(text)[0]).toMatchObject({ type: "reject", status: "denied" });
+  });
+
+  const denied = (text: string) =>
+    eventRows(read(text).map((event) => ({ ...event, item: "a", outlet: "Tribune" }))).flatMap(({ title, deniedBy }) =>
+      deniedBy.map((by) => `${title} / ${by}`),
+    );
+
+  test("stands beside the attack that it names", () => {
+    expect(denied("Norland denied carrying out a strike in which 17 fishermen were killed.")).toEqual([
+      "a strike in which 17 fishermen were killed / Norland",
+    ]);
+  });
+
+  test("is not put to an attack whose author nobody named", () => {
+    expect(
+      denied("An attack halted trains in Lenara on Monday, the operator said. Sudria denied any involvement."),
+    ).toEqual([]);
+  });
+
+  test("of the accusation belongs to the one right before, whoever answers it", () => {
+    expect(
+      denied(
+        "Norland said its raid killed four smugglers. Sudria accused Norland of murder. The palace rejected the accusation.",
+      ),
+    ).toEqual(["Sudria accused Norland of murder / the palace"]);
+  });
+
+  test("shares more with its claim than the names of countries or one word", () => {
+    expect(
+      denied(
+        "Brazil said that Peru had moved troops to a town on the river. Peru denied that Brazil had closed a town hall.",
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("a date that does not tell when", () => {
+  test("an hour without a day", () => {
+    expect(read("Norland bombed a harbour at 6 a.m.")[0]).toMatchObject({ precision: "by" });
+  });
+
+  test("the month since which the dead were counted", () => {
+    expect(read("More than 600 people have been killed in Lenara since January 2022.")[0]).toMatchObject({
+      killed: 600,
+      precision: "by",
+    });
+  });
+
+  test("the day of a strike that is called for", () => {
+    expect(read("Mila Tarn called for a general strike on Monday.")[0]).toMatchObject({
+      type: "request",
+      precision: "by",
+    });
+  });
+
+  test("a year that opens a sentence holds for what came before, too", () => {
+    const events = read("In 2022, trains stopped for several hours after hackers attacked a supplier.");
+    expect(events.map(({ date }) => date)).toEqual(["2022", "2022"]);
+  });
+});
+
+describe("how sure it is", () => {
+  test.each([
+    ["The navy killed four people on a boat that was allegedly carrying drugs.", "stated"],
+    ["Suspected rebels killed nine villagers in Lenara on Sunday.", "stated"],
+    ["Norland is trying to broker a truce between the two sides.", "planned"],
+    ["A further swap of prisoners is planned for next week.", "planned"],
+    ["The rebels are suspected of carrying out the attack.", "alleged"],
+  ])("%s", (text, status) => {
+    expect(read(text)[0]?.status).toBe(status);
   });
 });

@@ -96,6 +96,14 @@ function isTest(text: string, { start, end }: Span): boolean {
   return TEST.test(before + text.slice(start, end) + after);
 }
 
+const TESTED = /\btest(?:s|ed|-?fir\w*)?\b[^.\n]{0,40}\bmissiles?\b|\bmissiles?\b[^.\n]{0,20}\btest/iu;
+const HITS = /\b(?:hit|hits|struck|kill|wound|injur|slam|land)/iu;
+
+/** "fired a missile" below the headline "Missile tested": whether what a clause tells is the launch of a test. */
+export function isTestLaunch(clause: string, lead: string): boolean {
+  return /\bmissile/i.test(clause) && !HITS.test(clause) && TESTED.test(lead);
+}
+
 /** How the words before a place tell what stands there. */
 function mood(text: string, at: number): "told" | "possible" | "negated" {
   const before = leadingTo(text, at);

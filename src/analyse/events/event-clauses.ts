@@ -2,6 +2,7 @@ import type { Span } from "../../model/article.ts";
 import { type Clause, splitClauses } from "../reading/clauses.ts";
 import { standsAlone } from "../reading/full-sentence.ts";
 import type { Reading, Sentence } from "../reading/reading.ts";
+import { disownedIn } from "./disowned.ts";
 import { datingOf } from "./event-dating.ts";
 import { findTriggers, type Trigger } from "./event-triggers.ts";
 import { chooseTrigger, isDoerNoun, typeIn } from "./event-type.ts";
@@ -39,11 +40,12 @@ export function sceneOf(
 export function toldIn(text: string, scene: Scene): Told[] {
   const told: Told[] = [];
   for (const clause of scene.clauses) {
+    if (told.some(({ isDisowned, end }) => isDisowned && end >= clause.end)) continue;
     const last = told.at(-1);
     const one = readClause(text, scene, clause);
     const more = last === undefined ? undefined : withMore(text, scene, last, { clause, one });
     if (more !== undefined) told[told.length - 1] = more;
-    else if (one !== undefined) told.push(one);
+    else if (one !== undefined) told.push(...disownedIn(text, scene, one), one);
   }
   return told.filter(
     (one, at) => told.length === 1 || !(isBackground(text, scene, one) || isBareSubject(text, told, at)),

@@ -1,5 +1,6 @@
 import type { Span } from "../../model/article.ts";
 import type { DatedEvent, DateExpression } from "../../model/findings.ts";
+import { findCasualties } from "../../text/casualties.ts";
 import { isoDay, parseDay } from "../../text/dates/calendar.ts";
 import type { Clause } from "../reading/clauses.ts";
 
@@ -9,6 +10,10 @@ export type Dating = Pick<DatedEvent, "date" | "precision" | "basis">;
 const SAID_BEFORE =
   /\b(?:said|says|told(?:\s+\S+){1,3}|announced|reported|confirmed|stated|added)\s+(?:in a statement\s+)?(?:on\s+|late\s+|early\s+)?$/i;
 const NAMES_A_DAY = /\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec/i;
+
+/** "at 6 a.m.", "at 03:40 GMT": an hour names no day. */
+const HOUR_ALONE =
+  /^(?:(?:at|about|around)\s)*\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|hours|hrs|o['’]clock)?(?:\s(?:local time|\p{Lu}{2,4}))?$/iu;
 
 /** A TIMEX3 value as an event's date; undefined for lengths, vague times and values without a year. */
 export function datingOf({ value, text, type }: DateExpression): Dating | undefined {
@@ -45,6 +50,17 @@ const THE = /\b(?:the|its|their|his|her|this|that|an?)\s+$/i;
 const POSSESSIVE = /^\s?['’]s?\s/;
 /** What may stand between such a date and the word that tells the event that it dates. */
 const UP_TO_NOUN = /^\s?(?:['’]s?\s)?(?:\s?(?!(?:was|were|is|are|has|had|have)\b)[\p{L}-]+\s){0,2}$/u;
+
+/** "killed since 2022", "since May they have attacked ships, killing nine": dead who were counted up to now died on no one day. */
+function isSinceWithToll(text: string, date: DateExpression, event: Span & { readonly clause: Span }): boolean {
+  const isSince = /\bsince\s(?:early\s|late\s|mid-)?$/i.test(text.slice(Math.max(0, date.start - 16), date.start));
+  if (!isSince || date.start < event.clause.start || date.end > event.clause.end) return false;
+  return Object.keys(findCasualties(text.slice(event.start, event.end))).length > 0;
+}
+
+/** "called for a strike on Wednesday": the day of what is asked for, whatever the day of the call. */
+const ASKED_FOR =
+  /\b(?:call(?:s|ed|ing)? for|demand(?:s|ed|ing)?|propos(?:e|es|ed|ing)|urg(?:e|es|ed|ing)|request(?:s|ed|ing)?)\s(?:[\p{L}-]+\s){0,4}?(?:strikes?|sessions?|meetings?|votes?|protests?|rall(?:y|ies)|summits?|march(?:es)?|talks|demonstrations?|shutdowns?|boycotts?)\s(?:on|for|this|next)\s$/iu;
 
 /** Whether a date belongs to a thing that a clause names, and does not tell when the clause itself happened. */
 function isOfThing(text: string, date: DateExpression, at: number): boolean {
@@ -89,7 +105,12 @@ export function dateEvent(
   published: string | undefined,
 ): Dating {
   const usable = sentence.dates.filter(
-    (date) => datingOf(date) !== undefined && !isOfThing(sentence.text, date, event.at),
+    (date) =>
+      datingOf(date) !== undefined &&
+      !(date.type === "TIME" && HOUR_ALONE.test(date.text)) &&
+      !isOfThing(sentence.text, date, event.at) &&
+      !isSinceWithToll(sentence.text, date, event) &&
+      !ASKED_FOR.test(sentence.text.slice(Math.max(0, date.start - 80), date.start)),
   );
   const said = new Set(
     usable.filter((date) => SAID_BEFORE.test(sentence.text.slice(Math.max(0, date.start - 60), date.start))),
@@ -100,7 +121,7 @@ export function dateEvent(
   const chosen =
     nearest(inside(open, clause), event.at) ??
     rightBefore(sentence.text, clause, open) ??
-    (clause.opener === "apart" ? undefined : beforeIn(event.start, open, sentence.clauses)) ??
+    (clause.opener === "apart" ? inPeriod(sentence, open) : beforeIn(event.start, open, sentence.clauses)) ??
     // ", holding it to blame for the raid a day earlier": what goes on may tell of an earlier time.
     nearest(
       inside(open, event).filter((date) => !/\b(?:earlier|before|previous)\b/i.test(date.text)),
@@ -114,6 +135,23 @@ export function dateEvent(
   const toldOn = told === undefined ? undefined : datingOf(told);
   if (toldOn?.precision === "day") return { ...toldOn, precision: "by" };
   return byPublication(published);
+}
+
+/** "In 2022, trains stopped after hackers struck": a year or month that opens a sentence holds for all of it. */
+function inPeriod(
+  { text, clauses }: { readonly text: string; readonly clauses: readonly Clause[] },
+  dates: readonly DateExpression[],
+): DateExpression | undefined {
+  const [first] = clauses;
+  return dates.find((date) => {
+    const precision = datingOf(date)?.precision;
+    return (
+      first !== undefined &&
+      (precision === "year" || precision === "month") &&
+      date.end <= first.end &&
+      /^(?:back )?in (?:early |late |mid-)?$/i.test(text.slice(first.start, date.start))
+    );
+  });
 }
 
 function beforeIn(

@@ -46,7 +46,7 @@ export const EVENT_NOUNS: readonly EventWords[] = [
     words: [
       "(?:air|drone|missile|rocket|artillery|mortar|retaliatory|military|precision)[- ]?strikes?",
       "air ?strikes?|strikes on|attacks?|bombings?|bombardments?|shelling|shootings?|blasts?",
-      "explosions?|bombs?|IEDs?|landmines?|rocket fire|barrages?|raids? (?:on|by)|stabbings?|assaults?",
+      "explosions?|bombs?|IEDs?|landmines?|rocket fire|barrages?|raids? (?:on|by)(?! (?:late |early )?\\w+day\\b)|stabbings?|assaults?",
       "rapes?|gunfire|mortars?|grenades?|suicide bombers?|car bombs?|arson|sexual violence|vandalism",
       "retaliation|onslaughts?",
     ],

@@ -1,7 +1,7 @@
 import type { Span } from "../../model/article.ts";
 import type { ActorMention, DatedEvent, DateExpression, EventStatus, Statement } from "../../model/findings.ts";
 import type { NamedEvent } from "../../model/watch.ts";
-import { parseDay } from "../../text/dates/calendar.ts";
+import { isoWeek, parseDay } from "../../text/dates/calendar.ts";
 import { standsAlone } from "../reading/full-sentence.ts";
 import type { Reading } from "../reading/reading.ts";
 import { sceneOf, toldIn } from "./event-clauses.ts";
@@ -52,11 +52,14 @@ function telling(
 ): Telling {
   const { start, end, type, clause, at, name } = told;
   const sentence = { text, dates: scene.dates, clauses: scene.clauses };
-  const status = statusOf(
-    text,
-    { start, end, type, at, isApart: clause.opener === "apart", isJoined: clause.opener === "joined" },
-    { sentence: scene, statements: context.statements },
-  );
+  const isApart = clause.opener === "apart";
+  const status = told.isDisowned
+    ? "alleged"
+    : statusOf(
+        text,
+        { start, end, type, at, isApart, isJoined: clause.opener === "joined" },
+        { sentence: scene, statements: context.statements },
+      );
   const subject = subjectOfClause(text, { ...clause, start, end }, { sentence: scene, actors: context.actors });
   const mentions = [...(subject === undefined ? [] : [subject]), ...within(context.actors, { start, end })];
   const actors = [...new Set(mentions.map((actor) => actor.name))];
@@ -81,10 +84,10 @@ function telling(
 /** Who is cited for an attributed event. */
 function sourceOf(
   status: EventStatus,
-  { start, at }: Told,
+  { start, at, isDisowned }: Told,
   statements: readonly Statement[],
 ): Pick<DatedEvent, "attributedTo"> {
-  if (status !== "attributed" && status !== "alleged") return {};
+  if (isDisowned || (status !== "attributed" && status !== "alleged")) return {};
   const statement =
     statements.find((one) => one.start <= at && one.end > at) ??
     statements.find((one) => one.start >= start && one.start <= at);
@@ -97,7 +100,8 @@ function isAhead({ date, precision }: Dating, published: string | undefined): bo
   if (date === undefined || published === undefined || precision === "by") return false;
   const [day, today] = [parseDay(date), parseDay(published)];
   if (precision === "day") return day !== undefined && today !== undefined && day > today + 1;
-  return precision !== "week" && date > published.slice(0, date.length);
+  if (precision === "week") return today !== undefined && date > isoWeek(today);
+  return date > published.slice(0, date.length);
 }
 
 /** A text without any event word still tells one thing: its lead. */

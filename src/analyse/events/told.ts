@@ -13,6 +13,8 @@ export type Told = Span & {
   readonly name?: NameHit;
   /** What goes on about it and counts those harmed: ", killing two". */
   readonly harm?: Span;
+  /** Somebody denies to have done it. */
+  readonly isDisowned?: true;
 };
 
 /** A sentence with what was found in it. */
