@@ -263,3 +263,32 @@ const DIRECTIONS: readonly (readonly [Direction, string])[] = [
 test.each(DIRECTIONS)("%s: %s", (direction, text) => {
   expect(read({ day: "2025-05-09", title: "", text }).direction).toBe(direction);
 });
+
+test.each<[string, Report, Level]>([
+  [
+    "a missile that is fired in a test",
+    {
+      day: "2025-05-05",
+      title: "Ghaznavi missile tested as the rows go on",
+      text: "Pakistan fired the missile with a range of 290 km.",
+    },
+    "alert",
+  ],
+  [
+    "shelling told in Urdu",
+    { day: "2025-05-07", title: "ایل او سی پر گولہ باری", text: "پونچھ میں رات بھر گولہ باری جاری رہی۔" },
+    "urgent",
+  ],
+  [
+    "a broken truce told in Hindi",
+    { day: "2025-05-10", title: "पाकिस्तान ने फिर तोड़ा संघर्ष विराम", text: "एलओसी पर गोलाबारी हुई।" },
+    "urgent",
+  ],
+  [
+    "closed skies told in Urdu",
+    { day: "2025-04-24", title: "پاکستان میں فضائی حدود بند", text: "بھارت کی پروازیں لمبا راستہ لیں گی۔" },
+    "alert",
+  ],
+])("%s has its level", (_, report, level) => {
+  expect(read(report).level).toBe(level);
+});

@@ -5,7 +5,7 @@ import { blankOut } from "../../text/blank-out.ts";
 import { findCasualties } from "../../text/casualties.ts";
 import { stem } from "../../text/stem.ts";
 import { tokenize } from "../../text/tokens.ts";
-import { type Act, actOf, actsIn, asPossible, isViolent, violenceIn } from "../events/acts.ts";
+import { type Act, actOf, actsIn, asPossible, isTestLaunch, isViolent, violenceIn } from "../events/acts.ts";
 import { countryNamed } from "../names/country-words.ts";
 import { negativeSpotter } from "../names/sightings.ts";
 import type { Lead } from "../reading/lead.ts";
@@ -78,8 +78,8 @@ function asTold(whole: string, bare: string, act: Act): Act[] {
   if (act.kind === "threat" && FEWER_FORCES.test(words)) return [];
   // "which is banned in both countries" says more of something known.
   if (!isViolent(act.kind) && /^(?:which|who|whose|that)\b/.test(words)) return [];
-  // "until Pakistan ended its support": asked for, not done.
-  if (/^(?:until|if|unless)\b/.test(words)) return [asPossible(act)];
+  // "until Pakistan ended its support": asked for, not done. A test hits nobody.
+  if (/^(?:until|if|unless)\b/.test(words) || isTestLaunch(words, whole)) return [asPossible(act)];
   if (!isViolent(act.kind)) return left.replace(/\s+/g, " ").length > words.length / 2 ? [act] : [];
   const told = violenceIn(bare, act);
   if (told === "none" && act.kind === "clash" && UNDER_SIEGE.test(words)) return [];
