@@ -30,6 +30,13 @@ test("a document that eats its thread's memory costs itself alone", async () => 
   expect(await read(NEWS)).toMatchObject({ kind: "read", drafts: [{ title: "A" }] });
 });
 
+test("a small document is read without taking the memory that it shares with others", async () => {
+  parser = createFeedParser();
+  const neighbour = Buffer.from("beside it");
+  expect(await read(NEWS)).toMatchObject({ kind: "read" });
+  expect(neighbour.toString()).toBe("beside it");
+});
+
 test("a document over the size that is read at all is refused", async () => {
   parser = createFeedParser();
   const reason = "the feed is larger than 10 MB";

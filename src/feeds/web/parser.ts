@@ -40,11 +40,13 @@ function reasonOf(error: unknown): string {
 }
 
 /**
- * What of `bytes` is handed over: all memory that is theirs alone, which large buffers have. A copy would leave it to the
- * collector, which walks the whole heap to be rid of a few dozen documents outside of it.
+ * The bytes in memory of their own, to be handed over: small buffers share one pool, all of which would be sent along. What
+ * stays behind is left to the collector, which walks the whole heap to be rid of a few dozen documents outside of it.
  */
-function memoryOf({ buffer }: Uint8Array): ArrayBuffer[] {
-  return buffer instanceof ArrayBuffer && buffer.byteLength > Buffer.poolSize ? [buffer] : [];
+function alone(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer, byteOffset, length } = bytes;
+  const isPooled = buffer.byteLength <= Buffer.poolSize || !(buffer instanceof ArrayBuffer);
+  return isPooled ? new Uint8Array(bytes) : new Uint8Array(buffer, byteOffset, length);
 }
 
 /** A signal that fires so long after the work has begun, or never did. */
@@ -89,8 +91,9 @@ export function createFeedParser({ deadlineMs = DEADLINE_MS, memoryMb = MEMORY_M
     const deadline = createDeadline(deadlineMs);
     deadlines.set(number, deadline);
     try {
-      const transferList = memoryOf(reading.bytes);
-      return await pool.run({ reading, number }, { signal: deadline.signal, transferList });
+      const bytes = alone(reading.bytes);
+      const task = { reading: { ...reading, bytes }, number };
+      return await pool.run(task, { signal: deadline.signal, transferList: [bytes.buffer] });
     } catch (error) {
       return { kind: "unreadable", reason: reasonOf(error) };
     } finally {
