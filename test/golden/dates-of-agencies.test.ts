@@ -75,6 +75,21 @@ describe("days told by others", () => {
   ]);
 });
 
+describe("what the rest of the text tells", () => {
+  table([
+    ["The team met on 30/04/2025 and 02/05/2025.", "30/04/2025=2025-04-30", "02/05/2025=2025-05-02"],
+    ["The team met on 02/05/2025.", "02/05/2025=2025-02-05"],
+    ["7 May 2025 | 12:40 PM IST", "7 May 2025=2025-05-07", "12:40 PM IST=2025-05-07T12:40"],
+    [
+      "Shops will open Tuesday from 2:00 to 3:30 pm.",
+      "Tuesday=2025-05-13",
+      "2:00=2025-05-13T14:00",
+      "3:30 pm=2025-05-13T15:30",
+    ],
+    ["Half a century ago the dam broke.", "Half a century ago=197"],
+  ]);
+});
+
 describe("events that are called by their day", () => {
   table([
     ["The Oct. 7 attack killed about 1,200 people.", "Oct. 7=2023-10-07"],
@@ -105,6 +120,10 @@ describe("lengths and repetitions that are told in other ways", () => {
 
 describe("more words that only look like dates", () => {
   table([
+    ["Resolution 1973 allowed it; Flight 1999 crashed."],
+    ["A convoy of 2020 trucks came, Pakistan Today said."],
+    ["The Six-Day War and the Hundred Years' War were taught."],
+    ["The Tel: +86 138-2010-2015 is for the press."],
     ["Every second man carried a rifle."],
     ["Minutes later, a second bomb went off."],
     ["Bloody Sunday is remembered in the town."],

@@ -5,7 +5,8 @@ import { type Context, type Parts, type Rule, rule, time, type Value } from "./d
 import { BLANK, DAY_PART, MONTH, monthOf, WEEKDAY, weekdayNumber, YEAR } from "./date-words.ts";
 
 const ZONE = "(?:EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|GMT|UTC|IST|PKT|BST|CET|CEST|MSK|JST|KST|local time)";
-const HALF = "[ap]\\.?m\\b\\.?";
+/** The full stop after "pm" ends the sentence; that of "p.m." belongs to it. */
+const HALF = "(?:[ap]m\\b|[ap]\\.m\\b\\.?)";
 const THEN_ZONE = `(?:${BLANK}(?:(?<zone>${ZONE})|\\((?<zone>${ZONE})\\)))?`;
 const ORDINAL_END = "(?:st|nd|rd|th)?";
 const MONTH_DAY = `(?:(?<month>${MONTH})${BLANK}(?<day>\\d{1,2})|(?<day>\\d{1,2})${ORDINAL_END}${BLANK}(?:of${BLANK})?(?<month>${MONTH}))(?:,?${BLANK}(?<year>${YEAR}))?`;

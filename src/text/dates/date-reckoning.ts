@@ -69,9 +69,18 @@ export function shiftedWeekday(weekday: number, shift: "last" | "this" | "next" 
   }
 }
 
+/** Half a century ago is told in decades. */
+const SMALLER: Readonly<Partial<Record<Unit, { readonly unit: Unit; readonly count: number }>>> = {
+  year: { unit: "month", count: 12 },
+  decade: { unit: "year", count: 10 },
+  century: { unit: "decade", count: 10 },
+};
+
 /** The value of today moved by a number of units, at the unit's own precision: weeks as yyyy-Www, months as yyyy-mm. */
 export function shifted(today: Day, unit: Unit, by: number): string {
   const { year, month } = partsOf(today);
+  const smaller = by % 1 === 0 ? undefined : SMALLER[unit];
+  if (smaller !== undefined) return shifted(today, smaller.unit, Math.round(by * smaller.count));
   switch (unit) {
     case "second":
     case "minute":

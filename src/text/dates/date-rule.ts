@@ -20,6 +20,8 @@ export type Context = {
   readonly before: string;
   readonly after: string;
   tense(): Tense;
+  /** Whether the text writes days before months in figures: it holds one such as 30/04/2025. */
+  isDayFirst(): boolean;
   /** Whether sums of money stand around: business reports have periods of their own. */
   isAboutMoney(): boolean;
 };

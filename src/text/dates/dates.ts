@@ -1,18 +1,17 @@
 import type { Span } from "../../model/article.ts";
 import type { DateExpression } from "../../model/findings.ts";
 import { firstLetters } from "../first-letters.ts";
-import { NUMBER_STARTERS } from "../number-words.ts";
 import { splitSentences } from "../sentences.ts";
 import { type Tense, tenseAt } from "../tense.ts";
 import { type Day, parseDay } from "./calendar.ts";
 import { CLOCK_TIMES } from "./clock-times.ts";
 import type { Context, Rule, Value } from "./date-rule.ts";
-import { DATE_STARTERS } from "./date-words.ts";
+import { mayBeginDate } from "./date-starters.ts";
 import { DAY_PAIRS } from "./day-pairs.ts";
 import { DURATIONS } from "./durations.ts";
 import { EVENT_DAYS } from "./event-days.ts";
 import { FINANCE_PERIODS } from "./finance-periods.ts";
-import { HOLIDAY_STARTERS, HOLIDAYS } from "./holidays.ts";
+import { HOLIDAYS } from "./holidays.ts";
 import { MONTHS_AND_YEARS } from "./months-and-years.ts";
 import { NAMED_DAYS } from "./named-days.ts";
 import { RELATIVE_DAYS } from "./relative-days.ts";
@@ -41,32 +40,12 @@ function rulesByLetter(): ReadonlyMap<string, readonly Rule[]> {
   return all;
 }
 
-const OTHER_STARTERS =
-  "a an the this that last next past coming previous following current same early late earlier later mid about around nearly almost " +
-  "over more less fewer most roughly some just only at up another first final today yesterday tomorrow tonight now " +
-  "right until currently these nowadays recently recent lately in very soon shortly several " +
-  "many few half every each per once twice hourly daily nightly weekly monthly yearly annually " +
-  "decade hour decades daylong weeklong monthlong yearlong hours days weeks months years decades centuries long day year weekend spring summer autumn fall winter fiscal " +
-  "midnight noon midday minutes its their end q h fy";
-const STARTERS = new Set([...DATE_STARTERS, ...NUMBER_STARTERS, ...HOLIDAY_STARTERS, ...OTHER_STARTERS.split(" ")]);
-
-/** Words that stand before so much else that the next ones decide whether a rule is worth trying. */
-const COMMON_STARTERS = new Set(
-  (
-    "a an the this that in its their some only just at up over more about around another each every very few " +
-    "many will first one two last next same past right until past most less"
-  ).split(" "),
-);
-/** Some part of this stands in every expression that begins with such a word. */
-const TIME_NEAR =
-  /\d|second|minute|hour|day|week|month|quarter|year|decade|centur|night|fort|morning|noon|evening|spring|summer|fall|autumn|winter|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|future|past|period|moment|present|time|recent|soon|now|earl|late|ties|eve|easter|nineteen|eighteen|twenty/i;
-const LOOKS_ON = 56;
-
+const DAY_FIRST = /(?<![\d/-])(?:1[3-9]|2\d|3[01])[/-](?:0?[1-9]|1[0-2])[/-](?:19|20)?\d\d(?![\d/-])/;
 const MONEY = /[$£€₹#]\s?\d|\b(?:earnings|earned|profits?|revenue|sales|dividend|net income|shares?)\b/i;
 const MONEY_NEAR = 160;
 
 /** What may stand between a day and its time: "May 12 at about 1200 hours". */
-const JOINS_TIME = /^,?[^\S\n](?:(?:at|around|about|from|by|between|before|after)[^\S\n]){0,2}$/i;
+const JOINS_TIME = /^(?:,|[^\S\n][|–-])?[^\S\n](?:(?:at|around|about|from|by|between|before|after)[^\S\n]){0,2}$/i;
 /** What stands between two times of one day: "from 7:00 to about 8:30". */
 const JOINS_SECOND = /^(?:[^\S\n]?[-–—][^\S\n]?|[^\S\n](?:and|to|until|till)[^\S\n](?:(?:about|around)[^\S\n])?)$/i;
 const LONGEST_JOIN = 20;
@@ -104,6 +83,7 @@ class Tagger {
   readonly #today: Day | undefined;
   readonly #latestDay: Day | undefined;
   readonly #sentenceAt: (at: number) => Span;
+  #isDayFirst: boolean | undefined;
   #lastDay: Day | undefined;
   #last: DateExpression | undefined;
   #lastNamed: string | undefined;
@@ -120,7 +100,7 @@ class Tagger {
     const found: DateExpression[] = [];
     const word = /[A-Za-z]+|\d+/g;
     for (let hit = word.exec(this.#text); hit !== null; hit = word.exec(this.#text)) {
-      if (!this.#mayStart(hit[0], hit.index)) continue;
+      if (!mayBeginDate(this.#text, hit[0], hit.index)) continue;
       const best = this.#longestAt(hit.index);
       if (best === undefined) continue;
       const text = this.#text.slice(hit.index, best.end);
@@ -132,18 +112,6 @@ class Tagger {
       word.lastIndex = best.end;
     }
     return found;
-  }
-
-  #mayStart(word: string, at: number): boolean {
-    const lower = word.toLowerCase();
-    if (!/^\d/.test(word) && !STARTERS.has(lower)) return false;
-    const after = at + word.length;
-    if (COMMON_STARTERS.has(lower) && !TIME_NEAR.test(this.#text.slice(after, after + LOOKS_ON))) return false;
-    const before = this.#text.charAt(at - 1);
-    return (
-      !/[\p{L}\p{N}$£€₹¥@#_&]/u.test(before) &&
-      !(/^\d/.test(word) ? /\d[.,:]$/ : /\d[.,:/]$/).test(this.#text.slice(at - 2, at))
-    );
   }
 
   #longestAt(start: number): Found | undefined {
@@ -182,6 +150,10 @@ class Tagger {
       tense: () => {
         tense ??= tenseAt(text, expression, this.#sentenceAt(expression.start));
         return tense;
+      },
+      isDayFirst: () => {
+        this.#isDayFirst ??= DAY_FIRST.test(text);
+        return this.#isDayFirst;
       },
       isAboutMoney: () =>
         MONEY.test(text.slice(Math.max(0, expression.start - MONEY_NEAR), expression.end + MONEY_NEAR)),

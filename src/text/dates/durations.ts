@@ -33,7 +33,7 @@ const LENGTHS: readonly Rule[] = [
     `${ABOUT}${REACH}(?<count>${NUMBER})(?:(?:${BLANK}to${BLANK}|${BLANK}or${BLANK}|-)${NUMBER})?(?<gap>[- ]|${BLANK})(?:consecutive${BLANK}|straight${BLANK}|full${BLANK}|more${BLANK})?(?<unit>${UNIT})(?:[- ]long)?`,
     ({ count = "", unit = "" }, { before, after }) => {
       const amount = numberOf(count);
-      if (isAge(after) || isTimeOfDay(count, unit, before)) return undefined;
+      if (/^['’]?\sWar\b/.test(after) || isAge(after) || isTimeOfDay(count, unit, before)) return undefined;
       if (unit.toLowerCase() === "night" && amount !== 1) return undefined;
       if (amount === undefined || /[$£€₹\d]$|\d[.,]$/.test(before)) return undefined;
       return duration(durationText(amount, unit));

@@ -19,7 +19,11 @@ const COUNTED =
   /^[^\S\n]?(?:%|percent|per cent|(?!\w*(?:ss|us|is)\b)[a-z]{2,}s\b(?<!was|has|does|says)|people|troops|men|women|children|feet|km|kg|miles)/;
 
 const PEOPLE =
-  /^[^\S\n](?:people|troops|soldiers|men|women|children|fighters|civilians|families|homes|refugees|tonnes|tons)\b/;
+  /^[^\S\n](?:people|troops|soldiers|men|women|children|fighters|civilians|families|homes|refugees|tonnes|tons|trucks|vehicles|houses|buildings|tents|tanks|rounds|shells|rockets|missiles|drones|hectares|acres|detainees|prisoners)\b/;
+
+/** "Resolution 1973", "Flight 2025": a number, and no year. */
+const NUMBERED =
+  /\b(?:resolutions?|unscr|no|nos|number|room|flight|page|pp?|section|article|form|route|highway|regiment|box|model|unit|sector|decree|bus|train)\.?\s+$/i;
 
 const MONTHS: readonly Rule[] = [
   rule(
@@ -60,7 +64,7 @@ const YEARS: readonly Rule[] = [
       if (/[$£€₹#\d]\s?$|\d[.,:/-]$|\w-$/.test(context.before)) return undefined;
       if (words !== year) return /^the \d/i.test(words) ? undefined : date(year);
       if (modifier === undefined && year < "1900" && !BEFORE_OLD_YEAR.test(context.before)) return undefined;
-      if (PEOPLE.test(context.after)) return undefined;
+      if (NUMBERED.test(context.before) || PEOPLE.test(context.after)) return undefined;
       if (COUNTED.test(context.after) && !BEFORE_YEAR.test(context.before)) return undefined;
       return date(year);
     },

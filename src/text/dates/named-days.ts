@@ -92,8 +92,8 @@ function dayInShiftedMonth(year: number, month: number, dayOfMonth: number): Day
 }
 
 /** Month first unless that is no month; with full stops the day stands first, as the countries that write so do. */
-function numericDay({ first = "", second = "", mark, year = "" }: Parts): Value | undefined {
-  const isDayFirst = mark === "." || Number(first) > 12;
+function numericDay({ first = "", second = "", mark, year = "" }: Parts, context: Context) {
+  const isDayFirst = mark === "." || Number(first) > 12 || (context.isDayFirst() && Number(second) <= 12);
   const [month, day] = isDayFirst ? [second, first] : [first, second];
   if (mark === "." && year.length < 4) return undefined;
   return calendarDay(fullYear(year), Number(month), Number(day));

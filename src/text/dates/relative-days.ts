@@ -14,10 +14,15 @@ function dayWithPart(day: string, part: string | undefined): Value {
   return part === undefined ? date(day) : time(`${day}${dayPartCode(part)}`);
 }
 
+/** "India Today" is a magazine. */
+const PAPER = /\b(?:USA|India|Pakistan|Russia|Israel|Nepal|Malaysia|Africa|Business)\s$/;
+
 const THEN_PART = `(?:${BLANK}(?<part>${DAY_PART}))?`;
 
 const DAYS: readonly Rule[] = [
-  rule(`${EARLY}today`, dayOffset(0)),
+  rule(`${EARLY}today`, (parts, context, words) =>
+    PAPER.test(context.before) && words === "Today" ? undefined : dayOffset(0)(parts, context, words),
+  ),
   rule(`${EARLY}yesterday${THEN_PART}`, dayOffset(-1)),
   rule(`${EARLY}tomorrow${THEN_PART}`, dayOffset(1)),
   rule(`(?:the${BLANK})?day${BLANK}before${BLANK}yesterday`, dayOffset(-2)),
