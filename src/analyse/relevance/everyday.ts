@@ -23,7 +23,7 @@ const PARTS: readonly Part[] = [
     what: "business and markets",
     points: 8,
     words:
-      "stock market|~shares|shareholder|~earnings|~dividend|quarterly profit|net profit|~profits|~investor|~investors|Wall Street|Sensex|Nifty|Nasdaq|Dow Jones|~IPO|bankruptcy|merger|takeover bid|acquisition|price war|strikes deal|strike deal|struck a deal|strikes a deal|~sales|retailer|startup|start-up|exporter|market share|crude prices|oil prices|rupee|outsourc*|call centre|call center|back office|software maker|software company|chipmaker|pay dispute|labour dispute|~pilots strike|strike over pay|better pay|higher pay|pay rise|gig workers|wide-body",
+      "stock market|~shares|shareholder|~earnings|~dividend|quarterly profit|net profit|~profits|~investor|~investors|Wall Street|Sensex|Nifty|Nasdaq|Dow Jones|~IPO|bankruptcy|merger|takeover bid|acquisition|price war|strikes deal|strike deal|struck a deal|strikes a deal|~sales|retailer|startup|start-up|exporter|market share|crude prices|oil prices|rupee|outsourc*|economic forecast|growth forecast|fastest-growing|largest economies|large economies|World Economic Outlook|remittances|call centre|call center|back office|software maker|software company|chipmaker|pay dispute|labour dispute|~pilots strike|strike over pay|better pay|higher pay|pay rise|gig workers|wide-body",
   },
   {
     what: "games and gadgets",
@@ -35,7 +35,7 @@ const PARTS: readonly Part[] = [
     what: "food, animals and leisure",
     points: 8,
     words:
-      "restaurant|~chef|~mango|~mangoes|~cuisine|~zoo|wildlife|~breed|~harvest|~crop|~crops|livestock|fruit growers|apple growers|rice growers|rose growers|fruit exports|fruit market|tourism|~tourist arrivals|holiday season|~gardening|beauty|lifestyle|~hobby|~award|~awards|~prize|~contest|~competition|air quality|pollution|~cattle",
+      "restaurant|chef|food fair|food festival|street food|polluted|~mango|~mangoes|~cuisine|~zoo|wildlife|~breed|~harvest|~crop|~crops|livestock|fruit growers|apple growers|rice growers|rose growers|fruit exports|fruit market|tourism|~tourist arrivals|holiday season|~gardening|beauty|lifestyle|~hobby|~award|~awards|~prize|~contest|~competition|air quality|pollution|~cattle",
   },
   {
     what: "crime",
