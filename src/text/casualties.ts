@@ -19,7 +19,8 @@ const PEOPLE =
   "(?:\\s+(?!(?:and|or|but|were|was|have|had|has|are|is|while|who|killed|injured|wounded|dead|died)\\b)[\\p{L}\\p{M}'’-]+){0,5}";
 /** "Six people, including a child, drowned", "one man, a 54-year-old driver, died". */
 const ASIDE = "(?:,\\s(?:including|among them|mostly|an?|the|all|both|most of them)\\s[^,.;]{2,60},)?";
-const KILLED = "(?:killed|dead|slain|murdered|massacred|shot dead|gunned down|drowned|died|perished|lost their lives)";
+const KILLED =
+  "(?:killed|dead|slain|murdered|massacred|martyred|shot dead|gunned down|drowned|died|perished|lost their lives)";
 const INJURED = "(?:injured|wounded|hurt)";
 
 /** How a language of news tells one kind of harm: "killed 26", "26 killed", "a toll of 26", "the killing of 26". */
@@ -38,12 +39,17 @@ function patterns({ active, passive, nouns, acts }: Words): RegExp[] {
 
 const KILLED_PATTERNS = [
   ...patterns({
-    active: "shot dead|shooting dead|gunned down|killed|kills?|killing|massacred|murdered|slaughtered",
+    active:
+      "shot dead|shooting dead|gunned down|killed|kills?|killing|martyred|martyring|massacred|murdered|slaughtered",
     passive: KILLED,
     nouns: "death toll|toll",
     acts: "killings?|deaths?|murders?|massacre|loss",
   }),
   new RegExp(`(?<![\\p{L}\\p{N}.,$£€₹])${COUNT}\\s+(?:\\p{L}+\\s+)?(?:deaths|fatalities)(?![\\p{L}])`, "iu"),
+  new RegExp(
+    `(?:lowered|raised|revised|corrected|updated|cut|put|puts) (?:the|its|their) death toll\\b[^.;:,]{0,60}?\\s(?:to|at)\\s+${COUNT}`,
+    "iu",
+  ),
   new RegExp(`(?:lives) of\\s+${COUNT}|claim(?:ed|ing|s)(?: the lives of)?\\s+(?<lives>${NUMBER})\\s+lives`, "iu"),
 ];
 const INJURED_PATTERNS = [
@@ -59,7 +65,7 @@ const INJURED_PATTERNS = [
   ),
 ];
 const MAY_HOLD =
-  /kill|dead|death|died|slain|murder|massacr|slaughter|perish|drown|lives|fatalit|toll|injur|wound|hurt/i;
+  /kill|dead|death|died|slain|murder|massacr|slaughter|perish|martyr|drown|lives|fatalit|toll|injur|wound|hurt/i;
 
 type Figure = { readonly count: number; readonly to?: number };
 

@@ -200,3 +200,40 @@ describe("how sure it is", () => {
     expect(read(text)[0]?.status).toBe(status);
   });
 });
+
+describe("more crises of other kinds", () => {
+  test.each([
+    ["At least 44 people were killed when two trains collided near Lenara on Tuesday.", "disaster", 44],
+    ["A bus rammed into a parked truck near Lenara, killing six passengers.", "disaster", 6],
+    ["A suicide bomber blew himself up outside a barracks, martyring nine policemen.", "assault", 9],
+    ["Crews were battling a blaze in a chemical plant.", "disaster", undefined],
+    ["Thousands of nurses walked off the job on Monday.", "protest", undefined],
+    ["The mayor was shot at a rally in Lenara.", "assault", undefined],
+  ])("%s", (text, type, killed) => {
+    const events = read(text);
+    expect(events.map((event) => event.type)).toEqual([type]);
+    expect(events[0]?.killed).toBe(killed);
+  });
+
+  test("pounds of money pound nobody, and what is called unwarranted is told elsewhere", () => {
+    expect(read("Norland offered 200,000 pounds to each family.").map(({ type }) => type)).not.toContain("assault");
+    expect(read("Police arrested a trader.\nThe ministry called the drills unwarranted.")).toHaveLength(1);
+  });
+
+  test("two attacks of one day keep a toll each", () => {
+    const events = read(
+      "A car bomb killed seven people in Lenara on Monday, hours after a drone attack left 13 officers dead.",
+    );
+    expect(events.map(({ killed }) => killed)).toEqual([7, 13]);
+  });
+
+  test("an order to do something by a day is not of that day", () => {
+    expect(read("The government ordered them to return to work by Thursday.")[0]).toMatchObject({ precision: "by" });
+  });
+
+  test("he is the one whom the same sentence names", () => {
+    const text =
+      "Mila Tarn condemned it. On Monday, the senator Jorge Silva was shot in Lima; he died in a hospital on Tuesday.";
+    expect(read(text).at(-1)?.title).toBe("[Jorge Silva] died in a hospital on Tuesday");
+  });
+});

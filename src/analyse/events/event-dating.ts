@@ -60,7 +60,7 @@ function isSinceWithToll(text: string, date: DateExpression, event: Span & { rea
 
 /** "called for a strike on Wednesday": the day of what is asked for, whatever the day of the call. */
 const ASKED_FOR =
-  /\b(?:call(?:s|ed|ing)? for|demand(?:s|ed|ing)?|propos(?:e|es|ed|ing)|urg(?:e|es|ed|ing)|request(?:s|ed|ing)?)\s(?:[\p{L}-]+\s){0,4}?(?:strikes?|sessions?|meetings?|votes?|protests?|rall(?:y|ies)|summits?|march(?:es)?|talks|demonstrations?|shutdowns?|boycotts?)\s(?:on|for|this|next)\s$/iu;
+  /\b(?:call(?:s|ed|ing)? for|demand(?:s|ed|ing)?|propos(?:e|es|ed|ing)|urg(?:e|es|ed|ing)|request(?:s|ed|ing)?)\s(?:[\p{L}-]+\s){0,4}?(?:strikes?|sessions?|meetings?|votes?|protests?|rall(?:y|ies)|summits?|march(?:es)?|talks|demonstrations?|shutdowns?|boycotts?)\s(?:on|for|this|next)\s$|\bto\s\p{Ll}+\s(?:[\p{L}-]+\s){0,5}by\s$/iu;
 
 /** Whether a date belongs to a thing that a clause names, and does not tell when the clause itself happened. */
 function isOfThing(text: string, date: DateExpression, at: number): boolean {

@@ -28,6 +28,12 @@ function meantBy(
 ): ActorMention | undefined {
   const isPerson = pronoun === "he" || pronoun === "she";
   if (!isPerson && !ACTS.test(text.slice(told.start, told.end))) return undefined;
+  // "The senator Ola Brand was shot; he died": nearer than who began a sentence before.
+  const near = actors.filter(
+    ({ start, end, kind }) => isPerson && kind === "person" && start >= sentence.start && end <= told.start,
+  );
+  const persons = new Set(near.map(({ name }) => name));
+  if (persons.size === 1) return near[0];
   const subjects = actors.filter(
     ({ start, end }) =>
       end <= told.start &&

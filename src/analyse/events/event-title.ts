@@ -99,7 +99,9 @@ function lastThing(head: string): string | undefined {
     -1,
   )?.index;
   const thing =
-    /(?:^|\s)((?:\p{Lu}[\p{L}.'’-]+\s){1,5}\p{Lu}[\p{L}.'’-]+)$/u.exec(head)?.[1] ?? head.slice(from ?? head.length);
+    /(?:^|\s)((?:\p{Lu}[\p{L}.'’-]+\s){1,5}\p{Lu}[\p{L}.'’-]+)$/u.exec(head)?.[1] ??
+    /(?:^|[,;]\s|\b(?:and|in|to|from|by|with|for)\s)(\p{Lu}[\p{L}'’-]+)$/u.exec(head)?.[1] ??
+    head.slice(from ?? head.length);
   const isShort = thing.split(" ").length <= 7 && !/[,;:]/.test(thing) && !standsAlone(thing);
   return thing !== "" && isShort ? `${thing.charAt(0).toUpperCase()}${thing.slice(1)}` : undefined;
 }

@@ -4,7 +4,7 @@ import { type Casualties, findCasualties } from "../../text/casualties.ts";
 
 /** ", killing two", ", leaving ten dead". */
 const HARMS =
-  /^[,\s]*(?:in|during) which\s|(?:^[,\s]*(?:(?:and|but)\s)?|^[,\s]*\p{Ll}+ing\s[^;:]*\band\s)(?:\p{L}+ly\s)?(?:killing|wounding|injuring|hurting|leaving|claiming)\s|^[,\s]*(?:and|but)\s(?:also\s)?(?:killed|wounded|injured|left|claimed)\s/iu;
+  /^[,\s]*(?:in|during) which\s|(?:^[,\s]*(?:(?:and|but)\s)?|^[,\s]*\p{Ll}+ing\s[^;:]*\band\s)(?:\p{L}+ly\s)?(?:killing|martyring|wounding|injuring|hurting|leaving|claiming)\s|^[,\s]*(?:and|but)\s(?:also\s)?(?:killed|wounded|injured|left|claimed)\s/iu;
 
 /** Whether a participle tells of people harmed. */
 export function tellsToll(text: string, { start, end }: Span): boolean {
@@ -20,12 +20,16 @@ export function isHarmful(type: EventType): boolean {
   return HARMFUL.has(type);
 }
 
-/** The figures of the clause, and of what goes on about the same harm; none where the act harms nobody. */
+/** "The death toll of the sinking rose to 17": people died, whatever it was that killed them. */
+const DEATH_TOLL = /\b(?:death|casualty) toll\b/i;
+
+/** The figures of the clause, and of what goes on about the same harm; none where the act harms nobody, unless it is a death toll. */
 export function tollOf(
   text: string,
   { start, clause, type, harm }: Span & { readonly clause: Span; readonly type: EventType; readonly harm?: Span },
 ): Casualties {
-  if (!HARMFUL.has(type)) return {};
-  const own = findCasualties(text.slice(start, clause.end));
+  const words = text.slice(start, clause.end);
+  if (!HARMFUL.has(type) && !(type === "other" && DEATH_TOLL.test(words))) return {};
+  const own = findCasualties(words);
   return harm === undefined ? own : { ...findCasualties(text.slice(harm.start, harm.end)), ...own };
 }

@@ -120,6 +120,7 @@ const NO_ORDER = /\b(?:out of|in|law and|public|working)\s$/i;
 function isNoAct(text: string, at: number, { form, end }: Omit<Trigger, "start">): boolean {
   const [before, word] = [text.slice(Math.max(0, at - 16), at), text.slice(at, end)];
   if (form === "harm") return THE.test(before);
+  if (/^pounds?$/i.test(word)) return /[\d£]\s?$|\b(?:hundred|thousand|million|billion)\s$/i.test(before);
   if (/^order$/i.test(word)) return NO_ORDER.test(before);
   return /^\p{Ll}+ed$/u.test(word) && OF_THING.test(before) && /^\s\p{Ll}/u.test(text.slice(end, end + 2));
 }

@@ -11,7 +11,8 @@ const WEAK = new Set<EventType>(["other", "support", "consult", "aid"]);
 const HARMFUL = new Set<EventType>(["assault", "fight", "kill", "disaster", "protest", "coerce"]);
 
 const PROTESTERS = /\b(?:protest[eo]rs?|demonstrators?|rioters?)\b/i;
-const PROTEST = /\b(?:anti-government (?:protest|rall)\w*|demonstrations?|protests|rall(?:y|ies))\b/i;
+const PROTEST =
+  /\b(?:anti-government (?:protest|rall)\w*|demonstrations?|protests|(?<!\bat (?:an?|the|his|her) (?:\p{L}+ )?)rall(?:y|ies))\b/iu;
 const BEGINS_WITH_PROTESTERS = /^(?:\S+\s+){0,6}?(?:protest[eo]rs?|demonstrators?|rioters?|crowds?)\b/i;
 
 const ACCIDENT_SITE =
@@ -43,7 +44,7 @@ export function chooseTrigger(text: string, triggers: readonly Trigger[]): Trigg
     harms[0] ??
     verbs.find(strong) ??
     verbs.find((verb) => verb.type !== "other" && verb !== modifier) ??
-    nouns[0] ??
+    nouns.find((noun) => !isTopic(text, noun, verbs)) ??
     verbs[0]
   );
 }
@@ -56,13 +57,20 @@ function isDoer(text: string, noun: Trigger, triggers: readonly Trigger[]): bool
   );
 }
 
+/** "called the drills a provocation": judged, and told elsewhere. */
+const CALLED =
+  /\b(?:called|described|labell?ed|branded|termed)\s(?:the|this|that|these|those|\p{L}+['’]s)\s(?:[\p{L}-]+\s){0,3}$/u;
+
 /** "would discuss the attack": what talks are about is no news of its own. */
 function isTopic(text: string, noun: Trigger, verbs: readonly Trigger[]): boolean {
-  return verbs.some(
-    ({ type, end }) =>
-      type === "consult" &&
-      end < noun.start &&
-      /^\s(?:the|this|that|these|last \S+)\s(?:[\p{L}-]+\s){0,3}$/u.test(text.slice(end, noun.start)),
+  return (
+    CALLED.test(text.slice(Math.max(0, noun.start - 60), noun.start)) ||
+    verbs.some(
+      ({ type, end }) =>
+        type === "consult" &&
+        end < noun.start &&
+        /^\s(?:the|this|that|these|last \S+)\s(?:[\p{L}-]+\s){0,3}$/u.test(text.slice(end, noun.start)),
+    )
   );
 }
 
@@ -106,12 +114,31 @@ export function typeIn(sentence: string, trigger: Told, others: readonly Told[])
   if (isExercise(sentence) && trigger.form !== "harm" && (HARMFUL.has(type) || type === "concede")) return "mobilize";
   if (type === "disaster" && /^collaps/i.test(trigger.word) && FAILS.test(sentence)) return "other";
   if (type === "assault" && isOfNature(sentence, trigger.word)) return "disaster";
+  if (type === "assault" && isCrash(sentence, trigger.word)) return "disaster";
+  if (type === "fight" && /^(?:battl|fight|fought)/i.test(trigger.word) && isAgainstFire(sentence)) return "disaster";
   if (isOfProtest(sentence, type)) return "protest";
   if (ULTIMATUM.test(sentence)) return "threaten";
   if (type === "disaster" && FIRE.test(trigger.word) && SHOOTING.test(sentence)) return "assault";
   if (type !== "assault") return type;
   if (BLAST.test(sentence) && ACCIDENT_SITE.test(sentence) && !BY_HAND.test(sentence)) return "disaster";
   return isBetweenArmed(sentence) ? "fight" : "assault";
+}
+
+const VEHICLES =
+  /\b(?:trains?|bus(?:es)?|minibus(?:es)?|trucks?|lorr(?:y|ies)|ferr(?:y|ies)|ships?|planes?|aircraft|barges?|tankers?)\b/i;
+
+/** "A train rammed into another": nobody meant to. */
+function isCrash(sentence: string, verb: string): boolean {
+  return (
+    /^(?:ramm|slam)/i.test(verb) && VEHICLES.test(sentence.slice(0, sentence.indexOf(verb))) && !BY_HAND.test(sentence)
+  );
+}
+
+function isAgainstFire(sentence: string): boolean {
+  return (
+    /\b(?:fires?|wildfires?|bushfires?|blazes?|flames|floods?|floodwaters)\b/i.test(sentence) &&
+    !SHOOTING.test(sentence)
+  );
 }
 
 function isOfNature(sentence: string, verb: string): boolean {

@@ -65,7 +65,7 @@ export const VERBS_OF_FORCE: readonly EventWords[] = [
     words: [
       "striking(?: \\w+)? (?:workers|writers|staff|teachers|nurses|doctors|pilots|drivers|miners|actors|employees|students|farmers)|stopp(?:ed|ing) work|(?:block|barricad)_ (?:the )?(?:\\w+ )?(?:roads?|streets?|highways?|transport|traffic|thoroughfares?|entrances?)",
       "protest(?:s|ed|ing)?|demonstrat(?:ed|es|ing)|rall(?:y|ied|ies|ying)|march(?:ed|es|ing)?",
-      "riot(?:s|ed|ing)|took to the streets|(?:went|go|going|goes) on (?:a )?(?:\\w+ )?strike|walk_ out(?! of (?:the |a |an )?(?:woods?|forest|trees|house|room|building|door|shop|hotel))",
+      "riot(?:s|ed|ing)|took to the streets|(?:went|go|going|goes) on (?:a )?(?:\\w+ )?strike|walk_ off (?:the|their) jobs?|walk_ out(?! of (?:the |a |an )?(?:woods?|forest|trees|house|room|building|door|shop|hotel))",
       "(?:stag|held|hold)\\w*(?: \\w+){0,3} (?:protests?|rall(?:y|ies)|demonstrations?|sit-ins?|strikes?|vigils?)",
       "blockaded|picket_|chant_",
     ],

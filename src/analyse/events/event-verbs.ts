@@ -41,7 +41,7 @@ export const EVENT_VERBS: readonly EventWords[] = [
   {
     type: "disaster",
     words: [
-      "erupt(?:ed|s) (?:on|at|in)? ?(?:mount|the volcano)|derail_|crash_|capsiz_|sank|collaps_",
+      "erupt(?:ed|s) (?:on|at|in)? ?(?:mount|the volcano)|derail_|crash_|collid_|capsiz_|sank|collaps_",
       "flood(?:ed|s)|drown_|overturn_|rocked by an? earthquake|infect(?:ed|s)|burst its banks",
       "(?:went|gone|going) down(?= (?:late|early|in|off|about|near|with|on|after|shortly|minutes)\\b)|caught fire|swept away|run aground|ran aground",
     ],

@@ -40,10 +40,11 @@ function isTollOfAside(text: string, last: Told, clause: Clause): boolean {
 
 /** "Nine people were killed when a bomb went off": what follows tells how they came to harm. */
 function tellsHow(text: string, harm: Told, how: Told): boolean {
-  const isHow = how.clause.opener === "apart" && /^(?:when|as|after)\s/.test(text.slice(how.start, how.start + 6));
+  const [opener] = /^(?:when|as|after)(?=\s)/.exec(text.slice(how.start, how.start + 6)) ?? [];
   return (
-    isHow &&
-    (harm.trigger?.form === "harm" || hasToll(text, harm)) &&
+    how.clause.opener === "apart" &&
+    opener !== undefined &&
+    (harm.trigger?.form === "harm" || (opener !== "after" && hasToll(text, harm) && !hasToll(text, how))) &&
     how.trigger?.form !== "harm" &&
     isHarmful(how.type) &&
     harm.end >= how.start - 3

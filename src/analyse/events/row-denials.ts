@@ -15,7 +15,7 @@ export type Denial<Row> = {
 /** A denial answers what was said at most so many characters before it. */
 const REACH = 600;
 const BARE =
-  /(?:, which .{2,40} (?:denies|denied|has denied)$)|\b(?:denies|denied|has denied|rejects|rejected|dismisses|dismissed)(?: (?:it|this|that|them|involvement|responsibility|wrongdoing)| (?:any|the|all|such|these|those) (?:\p{L}+ )?(?:role|part|involvement|accusations?|allegations?|charges?|claims?|reports?|link|links|hand))?(?: in (?:it|this|that|the attack|that attack))?$/u;
+  /(?:, which .{2,40} (?:denies|denied|has denied)$)|\b(?:denies|denied|has denied|rejects|rejected|dismisses|dismissed)(?: (?:it|this|that|them|involvement|responsibility|wrongdoing)| (?:any|the|all|such|these|those) (?:\p{L}+ )?(?:role|part|involvement|accusations?|allegations?|charges?|claims?|reports?|link|links|hand))?(?: in (?:it|this|that|the attack|that attack|an? (?:\p{L}+ ){0,2}(?:statement|message|video|interview|post|letter)))?(?: on \p{L}+day)?$/u;
 
 /** Up to the word that denies. */
 const DENIES = /^(.*?)\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?)\b/u;
