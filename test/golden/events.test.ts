@@ -158,6 +158,14 @@ describe("crisis news from elsewhere", () => {
     });
   });
 
+  test.each([
+    ["The death toll from a ferry sinking off Lenara rose to 17 on Sunday.", 17],
+    ["Harbour officials lowered the death toll of the sinking of the Star of Mirren to 16 on Sunday.", 16],
+    ["The council raised the toll for lorries on the Mirren bridge to 44 crowns on Sunday.", undefined],
+  ])("a death toll counts whatever killed: %s", (text, killed) => {
+    expect(read(text).map((event) => event.killed)).toEqual([killed]);
+  });
+
   test("who denies a claim is told beside it", () => {
     const events = read("Norland claimed its troops had captured the village of Zorva, a claim Sudria denied.");
     expect(events.map(({ type, status }) => `${type} ${status}`)).toEqual(["fight alleged", "reject denied"]);
