@@ -15,7 +15,7 @@ const MARKED =
   "plead/pled urge implore advise offer warn email text label brand dub refer speak/spoke clarify " +
   "affirm reaffirm underline underscore highlight lash fire blame rail venture marvel gush reason fume groan grumble " +
   "bellow thunder mutter murmur whisper sneer gloat enthuse lament sob weep rage moan blurt aver proclaim protest object confess " +
-  "sigh confide concur speculate theorise theorize iterate exhort";
+  "sigh disagree confide concur speculate theorise theorize iterate exhort";
 
 const DOUBLED = new Set(["admit", "brag", "quip", "snap", "slam", "dub", "refer", "aver", "sob", "concur"]);
 

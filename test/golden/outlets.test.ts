@@ -126,6 +126,16 @@ const HABITS = [
     "MLA Ajaz Ahmad Mirani promised it. “Write down every hoof,” he told a clerk.",
     ["Ajaz Ahmad Mirani: Write down every hoof,"],
   ],
+  [
+    "a brother who disagrees",
+    "Tigran Balayan and his brother Hayk live near the post. “They wave at us,” Tigran Balayan says.\nHayk Balayan shook his head. “I do not wave at all,” he said.",
+    ["Tigran Balayan: They wave at us,", "Hayk Balayan: I do not wave at all,"],
+  ],
+  [
+    "an official before a colon",
+    "Mission chief Markus Ritterman said his patrols saw “nothing that is new.” An official, briefing reporters at the port, was less sure: “We see what we are shown.”",
+    ["Markus Ritterman: nothing that is new.", "An official: We see what we are shown."],
+  ],
   ["a book that someone cites", "The book “Blood and Honour,” which Kimberly Westfall cited, is out of print.", []],
   [
     "a body that is no person for being told something",
@@ -166,6 +176,7 @@ test.each([
   ["several people", "Residents said they had been awake all night.", "Residents"],
   ["a firm with a head", "The director of Terrain Libre spoke to us in the yard.", "Terrain Libre"],
   ["what somebody is", "“Fear is a form of obedience,” the Jesuit said.", "Jesuit"],
+  ["a town with an office", "The march ended early in Lima, the prosecutor's office said.", "Lima"],
   ["a month", "In April Ukraine said that it would wait.", "April Ukraine"],
 ])("%s is no person", (_, text, name) => {
   expect(names(text)).not.toContain(name);

@@ -60,6 +60,8 @@ export function canBePerson(names: Names, { from, to }: NameRun): boolean {
   if (to - from === 1 && (isPeople(names, from) || /^\p{Lu}$/u.test(part(names, from)?.text ?? ""))) return false;
   for (let at = from; at < to; at++) {
     const written = part(names, at)?.text ?? "";
+    // "Generation Z", but "Malcolm X".
+    if (at > from && at === to - 1 && /^\p{Lu}$/u.test(written) && !isGivenName(names, from)) return false;
     if (/\d/.test(written) || (isShouted(written) && !titled)) return false;
     if (lower(names, at) === "of" || lower(names, at) === "for") return false;
     const isWord = isOrganisationHead(lower(names, at)) || isOtherHead(lower(names, at));
@@ -112,7 +114,7 @@ function hasApposition(names: Names, { from, to }: NameRun): boolean {
   if (mark !== "," && !/^(?:is|was)$/.test(mark)) return false;
   for (let at = to + 1; at < to + APPOSITION_REACH && part(names, at)?.kind === "word"; at++) {
     const here = part(names, at);
-    if (here !== undefined && (isTitleHead(here.lower) || (isHuman(here.lower) && isPlain(here))))
+    if (here !== undefined && !here.possessive && (isTitleHead(here.lower) || (isHuman(here.lower) && isPlain(here))))
       return (
         (mark === "," && !isVerb(names, at + 1)) || (mark !== "," && /^(?:a|an|the|one)$/.test(lower(names, to + 1)))
       );

@@ -34,12 +34,15 @@ export function findPersonNames(names: Names): PersonName[] {
 }
 
 /**
- * The names with evidence, and the full form before them of one that has it in its short form only: "NAME Adeyemi signed
- * it.", then "Adeyemi said".
+ * The names with evidence, the full form before them of one that has it in its short form only ("NAME Adeyemi signed
+ * it.", then "Adeyemi said"), and others of a family that is named.
  */
 function withFullForms(names: Names, candidates: readonly NameRun[]): NameRun[] {
   const proven = new Set(candidates.filter((name) => isPerson(names, name)));
   const shortForms = new Map<string, number>();
+  const families = new Set(
+    [...proven].filter(({ from, to }) => to - from > 1).flatMap((name) => surnames(names, name)),
+  );
   for (const name of proven)
     if (name.to - name.from === 1 && names.hitOf[name.from] === undefined)
       shortForms.set(fold(written(names, name)), name.from);
@@ -47,7 +50,8 @@ function withFullForms(names: Names, candidates: readonly NameRun[]): NameRun[] 
     if (proven.has(name)) return true;
     const { from, to } = name;
     if (to - from < 2 || !canBePerson(names, name) || names.hitOf[to - 1] !== undefined) return false;
-    return surnames(names, name).some((surname) => (shortForms.get(surname) ?? -1) > from);
+    const [family = ""] = surnames(names, name);
+    return families.has(family) || surnames(names, name).some((surname) => (shortForms.get(surname) ?? -1) > from);
   });
 }
 

@@ -1,4 +1,6 @@
 import { isCue, isNounToo, isWeakCue } from "../../text/cue-verbs.ts";
+import { isRoleNoun } from "../../text/names/role-nouns.ts";
+import { isTitleHead } from "../../text/names/titles.ts";
 import {
   type Attribution,
   accordingTo,
@@ -35,7 +37,7 @@ export function toTheLeft(scene: Scene, place: Place): Attribution | undefined {
     if (!isWeakCue(partLower(scene, at)) || place.part - at <= NEXT_TO) return found;
     weak ??= found;
   }
-  return weak ?? shortLead(scene, place);
+  return weak ?? shortLead(scene, place) ?? longLead(scene, place);
 }
 
 /** The speaker that a verb of saying to the left names, if there is such a verb at `at`. */
@@ -91,6 +93,15 @@ function labelled(scene: Scene, { part, sentence }: Place): Attribution | undefi
   if (phrase?.kind !== "name") return undefined;
   const isLabel = /^(?:[—–-]|--)$/.test(partText(scene, phrase.from - 1)) || phrase.preposition === "from";
   return isLabel ? { phrase, rule: "colon" } : undefined;
+}
+
+/** "An official, briefing reporters at the port, was less sure: “…”": the person whom the sentence is about. */
+function longLead(scene: Scene, { part, sentence }: Place): Attribution | undefined {
+  if (partText(scene, part - 1) !== ":") return undefined;
+  const phrase = scene.subjects.main(sentence, part - 1);
+  if (phrase?.kind !== "noun") return undefined;
+  const head = partLower(scene, phrase.to - 1);
+  return isTitleHead(head) || isRoleNoun(head) ? { phrase, rule: "colon" } : undefined;
 }
 
 /** "NAME: “…”", "HEADLINE - NAME: “…”" */
