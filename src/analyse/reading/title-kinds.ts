@@ -2,9 +2,9 @@
 const EXPLAINS =
   /^["'“‘]?(?:What|Why|How|Who|Where)\b|^(?:Interview|Timeline|Analysis|Opinion|Explainer|Comment(?:ary)?|Feature|In pictures|Podcast|Review|Obituary|Profile|Fact[- ]check|Q&A|Long read|Editorial|Letters?|Backgrounder|Documentary)\s*[:|]/i;
 const ASKS = /\?["'”’]?\s*$/;
-/** "You won't believe what …", "All you need to know": a headline that keeps back what it is about. */
+/** "You won't believe what …", "All you need to know", "Terrifying moment …": a headline that keeps back what it is about. */
 const TEASES =
-  /\byou (?:won['’]t|will not|need to) (?:believe|know)\b|\b(?:here|this)(?:['’]s|\sis) (?:what|why|how|where|who)\b|\bwhat happen(?:s|ed) next\b|^\d+ (?:things|reasons|facts|ways|questions)\b/i;
+  /\byou (?:won['’]t|will not|need to) (?:believe|know)\b|\b(?:here|this)(?:['’]s|\sis) (?:what|why|how|where|who)\b|\bwhat happen(?:s|ed) next\b|\b(?:heartbreaking|heart-stopping|shocking|chilling|terrifying|horrifying|jaw-dropping|incredible|dramatic) (?:moments?|footage|videos?|scenes|images|pictures)\b|^(?:the )?moment (?!of\b)|^\d+ (?:things|reasons|facts|ways|questions)\b/i;
 
 /** Whether a title explains what happened instead of telling it. */
 export function explains(title: string): boolean {
