@@ -11,6 +11,8 @@ const BEFORE_TO = new Set(
     "threatened ready"
   ).split(" "),
 );
+/** With "for" they are nouns: "dropped plans for a trip". */
+const PLAN_NOUNS = new Set("plan plans need needs hope".split(" "));
 /** Future when something "is" so: "is due Friday", "are payable in June". */
 const AFTER_IS = new Set("scheduled expected due slated set planned called awaited anticipated".split(" "));
 /** "planned a march for Saturday": what is planned lies ahead of the planning. */
@@ -26,6 +28,11 @@ const LOOKS_AHEAD = new Set(
   ).split(" "),
 );
 const TO_BE = new Set("is are was were".split(" "));
+/** "when the case is heard in May": after these the present tense looks ahead. */
+const CONDITIONS = new Set("when once if unless until".split(" "));
+const IS_NOW = new Set("is are".split(" "));
+/** How many words may stand between a condition and its verb. */
+const CLAUSE = 5;
 const PRESENT = new Set(
   (
     "is are am has have do does says say said's plans remains remain continues continue calls urges warns faces " +
@@ -59,16 +66,21 @@ function cueAt(words: readonly string[], at: number): Tense | undefined {
   if (MODALS.has(lower)) return "future";
   // "had been due to expire" tells of a plan that is over.
   if (before === "been" && words[at - 2]?.toLowerCase() === "had") return "past";
-  if (BEFORE_TO.has(lower) && (next === "to" || next === "for")) return "future";
+  if (BEFORE_TO.has(lower) && (next === "to" || (next === "for" && !PLAN_NOUNS.has(lower)))) return "future";
   if (PLANS.has(lower) && ARTICLES.has(next ?? "")) return "future";
   if (AFTER_IS.has(lower) && IS.has(before)) return "future";
   // "would be held", "is being held": the tense is that of the verb before.
   if (before === "be" || before === "being")
     return words.slice(Math.max(0, at - 4), at).includes("could") ? "past" : undefined;
-  if (SAME_IN_PAST.has(lower) && SUBJECTS.has(before)) return "past";
+  // Of one person or country the present would be "sets".
+  if (SAME_IN_PAST.has(lower) && (SUBJECTS.has(before) || /^\p{Lu}.*[^s]$/u.test(words[at - 1] ?? ""))) return "past";
   // An infinitive has the tense of the verb that it hangs on.
   if (LOOKS_AHEAD.has(lower) && before !== "to") return "future";
   if (TO_BE.has(lower) && next === "to") return "future";
+  if (IS_NOW.has(lower) && words.slice(Math.max(0, at - CLAUSE), at).some((one) => CONDITIONS.has(one)))
+    return "future";
+  // "is heard": the participle has the tense of the verb before.
+  if (IS_NOW.has(before)) return undefined;
   if (IRREGULAR_PAST.has(lower)) return "past";
   if (lower.length > 3 && lower.endsWith("ed") && !NOT_PAST.has(lower)) return "past";
   return PRESENT.has(lower) ? "present" : undefined;

@@ -71,6 +71,9 @@ describe("days told by others", () => {
     ["Exports fell in H1 and in Q2 2024.", "H1=2025-H1", "Q2 2024=2024-Q2"],
     ["Imports rose in FY2025-26.", "FY2025-26=2025"],
     ["Unions planned a march on Monday.", "Monday=2025-05-12"],
+    ["On Friday, when Osman set aside the plans for the fair, they cheered.", "Friday=2025-05-09"],
+    ["Post-2014 sanctions and the pre-1967 lines were discussed.", "2014=2014", "1967=1967"],
+    ["The appeal will lapse if the case is heard in July.", "July=2025-07"],
     ["Until Thursday, the port had not been hit.", "Thursday=2025-05-08"],
   ]);
 });

@@ -61,7 +61,7 @@ const YEARS: readonly Rule[] = [
   rule(
     `(?:(?:the|fiscal)${BLANK})?${MODIFIED}(?:fiscal${BLANK}(?:year${BLANK})?)?(?<year>${YEAR})(?!['’]|[.,:/-]\\d|[-/]\\w|s)`,
     ({ year = "", modifier }, context, words) => {
-      if (/[$£€₹#\d]\s?$|\d[.,:/-]$|\w-$/.test(context.before)) return undefined;
+      if (/[$£€₹#\d]\s?$|\d[.,:/-]$|(?<!\b(?:post|pre)-)(?<=\w-)$/i.test(context.before)) return undefined;
       if (words !== year) return /^the \d/i.test(words) ? undefined : date(year);
       if (modifier === undefined && year < "1900" && !BEFORE_OLD_YEAR.test(context.before)) return undefined;
       if (NUMBERED.test(context.before) || PEOPLE.test(context.after)) return undefined;
