@@ -237,3 +237,11 @@ describe("more crises of other kinds", () => {
     expect(read(text).at(-1)?.title).toBe("[Jorge Silva] died in a hospital on Tuesday");
   });
 });
+
+test("what is denied over an aside is no row of its own", () => {
+  const events = read("Norland denied that the drill, which ends on Friday, was a rehearsal for an invasion.");
+  expect(events[0]?.precision).toBe("by");
+  expect(events.map(({ status, title }) => `${status}: ${title}`)).toEqual([
+    "denied: Norland denied that the drill, which ends on Friday, was a rehearsal for an invasion",
+  ]);
+});

@@ -41,6 +41,13 @@ export function toldIn(text: string, scene: Scene): Told[] {
   const told: Told[] = [];
   for (const clause of scene.clauses) {
     if (told.some(({ isDisowned, end }) => isDisowned && end >= clause.end)) continue;
+    const said = saidBefore(text, scene, clause);
+    const saying = told.findIndex((one) => said !== undefined && one.clause.start === said.start);
+    const whole = told[saying];
+    if (said !== undefined) {
+      if (whole !== undefined) told[saying] = { ...whole, end: clause.end };
+      continue;
+    }
     const last = told.at(-1);
     const one = readClause(text, scene, clause);
     const more = last === undefined ? undefined : withMore(text, scene, last, { clause, one });
@@ -50,6 +57,16 @@ export function toldIn(text: string, scene: Scene): Told[] {
   return told.filter(
     (one, at) => told.length === 1 || !(isBackground(text, scene, one) || isBareSubject(text, told, at)),
   );
+}
+
+/** "denied that the drill, which ends on Friday, was a threat": the clause whose "that" waits for this verb. */
+function saidBefore(text: string, { clauses }: Scene, clause: Clause): Clause | undefined {
+  const before = clauses[clauses.indexOf(clause) - 2];
+  if (before === undefined || clause.opener !== "joined") return undefined;
+  if (!/^(?:is|are|was|were|has|have|had|will|would|could)\s/.test(text.slice(clause.start, clause.start + 6)))
+    return undefined;
+  const open = /\bthat\s([^,;]*)$/.exec(text.slice(before.start, before.end))?.[1];
+  return open === undefined || standsAlone(open) ? undefined : before;
 }
 
 /** "The quake, which struck on Sunday, left 12 dead": the noun before the aside is the subject of what follows. */

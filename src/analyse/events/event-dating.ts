@@ -124,7 +124,9 @@ export function dateEvent(
     (clause.opener === "apart" ? inPeriod(sentence, open) : beforeIn(event.start, open, sentence.clauses)) ??
     // ", holding it to blame for the raid a day earlier": what goes on may tell of an earlier time.
     nearest(
-      inside(open, event).filter((date) => !/\b(?:earlier|before|previous)\b/i.test(date.text)),
+      inside(open, event).filter(
+        (date) => !/\b(?:earlier|before|previous)\b/i.test(date.text) && !isInAside(sentence, date, clause),
+      ),
       event.at,
     ) ??
     (at === undefined ? undefined : nearest(inside(open, at), at.start));
@@ -135,6 +137,21 @@ export function dateEvent(
   const toldOn = told === undefined ? undefined : datingOf(told);
   if (toldOn?.precision === "day") return { ...toldOn, precision: "by" };
   return byPublication(published);
+}
+
+/** "the drill, which ends on Friday,": the day of an aside is not that of what it interrupts. */
+function isInAside(
+  { text, clauses }: { readonly text: string; readonly clauses: readonly Clause[] },
+  date: DateExpression,
+  own: Clause,
+): boolean {
+  const clause = clauses.find(({ start, end }) => date.start >= start && date.end <= end);
+  return (
+    clause !== undefined &&
+    clause.start !== own.start &&
+    clause.opener === "apart" &&
+    /^(?:which|who|whose)\s/.test(text.slice(clause.start, clause.start + 6))
+  );
 }
 
 /** "In 2022, trains stopped after hackers struck": a year or month that opens a sentence holds for all of it. */
