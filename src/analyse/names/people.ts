@@ -37,6 +37,7 @@ export function createPeople(
     ...unnamedPersons(scene, [...named, ...bodies, ...places]),
   ].sort((a, b) => a.part - b.part);
   const names = new Set([...places, ...bodies].map(({ mention }) => mention.name));
+  const byPart = new Map(named.map((one) => [one.part, one]));
   const holders: Holders = { lexicon, day, places: names };
   const known = withDescribed(outline, persons, holders);
   const pronouns = resolvePronouns(scene, known);
@@ -47,7 +48,7 @@ export function createPeople(
       const link =
         pronouns.get(phrase.from) ??
         (isInhabitant(outline, phrase) ? undefined : namedBy(outline, actors, span)) ??
-        apposed(outline, phrase, named) ??
+        apposed(outline, phrase, byPart) ??
         bodyBefore(outline, phrase, bodies) ??
         described(outline, phrase, persons, holders) ??
         unproven(outline, phrase);
@@ -163,9 +164,11 @@ function namedBy({ text }: Outline, actors: readonly ActorMention[], span: Span)
 const isOfficer = (before: string) => isTitleHead(/(\p{L}+)\s$/u.exec(before)?.[1]?.toLowerCase() ?? "");
 
 /** "A preacher, NAME, said": the phrase is the preacher, and the preacher is NAME. */
-function apposed(outline: Outline, phrase: NounPhrase, named: readonly Placed[]): Link | undefined {
-  const name = named.find(({ part, to }) => isRoleOf(outline, phrase, { from: part, to }));
-  return name === undefined ? undefined : { meant: name.mention, sure: APPOSED };
+function apposed(outline: Outline, phrase: NounPhrase, named: ReadonlyMap<number, Placed>): Link | undefined {
+  const name = named.get(phrase.to + 1);
+  return name === undefined || !isRoleOf(outline, phrase, { from: name.part, to: name.to })
+    ? undefined
+    : { meant: name.mention, sure: APPOSED };
 }
 
 /** Where to begin to look for mentions that meet an offset: no mention is longer than LONGEST_MENTION. */

@@ -22,13 +22,14 @@ const isPlural = (word: string) => /[^s]s$/.test(word);
 /** Persons spoken of whom the text does not name, "a shepherd", "his lawyer", and names that no evidence tells of. */
 export function unnamedPersons(scene: Scene, known: readonly Placed[]): PersonMention[] {
   const { outline, subjects } = scene;
+  const endOf = new Map(known.map(({ part, to }) => [part, to]));
   const covered = new Set<number>();
   for (const { part, to } of known) for (let at = part; at < to; at++) covered.add(at);
   return outline.sentences.flatMap((clause, sentence) => {
     const main = subjects.main(sentence, clause.to);
     return subjects
       .phrases(sentence)
-      .filter((phrase) => !covered.has(phrase.to - 1) && !nameOf(outline, phrase, known))
+      .filter((phrase) => !covered.has(phrase.to - 1) && !hasName(outline, phrase, endOf))
       .flatMap((phrase) => {
         const isLed = main !== undefined && isLedBy(outline, phrase, main);
         if (!isLed && !isUnnamed(outline, phrase, phrase === main)) return [];
@@ -38,8 +39,10 @@ export function unnamedPersons(scene: Scene, known: readonly Placed[]): PersonMe
 }
 
 /** "His wife, NAME, laughed": she has a name. */
-const nameOf = (outline: Outline, phrase: NounPhrase, known: readonly Placed[]) =>
-  known.some(({ part, to }) => isRoleOf(outline, phrase, { from: part, to }));
+function hasName(outline: Outline, phrase: NounPhrase, endOf: ReadonlyMap<number, number>): boolean {
+  const to = endOf.get(phrase.to + 1);
+  return to !== undefined && isRoleOf(outline, phrase, { from: phrase.to + 1, to });
+}
 
 function mentionOf(
   scene: Scene,
