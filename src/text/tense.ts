@@ -77,7 +77,7 @@ function cueAt(words: readonly string[], at: number): Tense | undefined {
   // An infinitive has the tense of the verb that it hangs on.
   if (LOOKS_AHEAD.has(lower) && before !== "to") return "future";
   if (TO_BE.has(lower) && next === "to") return "future";
-  if (IS_NOW.has(lower) && words.slice(Math.max(0, at - CLAUSE), at).some((one) => CONDITIONS.has(one)))
+  if (IS_NOW.has(lower) && words.slice(Math.max(0, at - CLAUSE), at).some((one) => CONDITIONS.has(one.toLowerCase())))
     return "future";
   // "is heard": the participle has the tense of the verb before.
   if (IS_NOW.has(before)) return undefined;

@@ -48,6 +48,10 @@ describe("days that share a month or a year", () => {
     ["In July and August last year it was dry.", "July=2024-07", "August last year=2024-08"],
     ["Rain is heavy in May, June and July.", "May=2025-05", "June=2025-06", "July=2025-07"],
     ["Storms hit in December and January.", "December=2024-12", "January=2025-01"],
+    ["Strikes on May 6, 7 and 9 killed 30.", "May 6=2025-05-06", "7=2025-05-07", "9=2025-05-09"],
+    ["Schools shut on 6, 7 and 9 May.", "6=2025-05-06", "7=2025-05-07", "9 May=2025-05-09"],
+    ["On May 7, 26 people died.", "May 7=2025-05-07"],
+    ["On May 7, 26 died and 40 were hurt.", "May 7=2025-05-07"],
     ["The 2014-2022 conflict displaced many.", "2014=2014", "2022=2022"],
     ["The war of 1947-48 ended in a truce.", "1947=1947"],
     ["The 2020/21 harvest failed.", "2020=2020"],
@@ -73,6 +77,7 @@ describe("days told by others", () => {
     ["Unions planned a march on Monday.", "Monday=2025-05-12"],
     ["On Friday, when Osman set aside the plans for the fair, they cheered.", "Friday=2025-05-09"],
     ["Post-2014 sanctions and the pre-1967 lines were discussed.", "2014=2014", "1967=1967"],
+    ["If the truce is broken on Friday, war may follow.", "Friday=2025-05-16"],
     ["The appeal will lapse if the case is heard in July.", "July=2025-07"],
     ["Until Thursday, the port had not been hit.", "Thursday=2025-05-08"],
   ]);

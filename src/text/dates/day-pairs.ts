@@ -8,14 +8,19 @@ const JOIN = "(?:\\s?[-–—/]\\s?|\\s(?:and|or|to|until|through)\\s|,\\s)";
 
 /** "6 and 7 May", "3 to 7 May 2025": the month stands behind the other day. */
 const FIRST = new RegExp(
-  `^${JOIN}(?<other>${DAY})(?:st|nd|rd|th)?\\s(?<month>${MONTH})(?:,?\\s(?<year>${YEAR}))?\\b`,
+  `^${JOIN}(?:${DAY}${JOIN}){0,4}(?<other>${DAY})(?:st|nd|rd|th)?\\s(?<month>${MONTH})(?:,?\\s(?<year>${YEAR}))?\\b`,
   "i",
 );
 /** "May 6 and 7", "May 7-10": the month stands before the other day. */
-const SECOND = new RegExp(`\\b(?<month>${MONTH})\\s(?<other>${DAY})(?:st|nd|rd|th)?${JOIN}$`, "i");
+const SECOND = new RegExp(
+  `\\b(?<month>${MONTH})\\s(?:${DAY}${JOIN}){0,4}(?<other>${DAY})(?:st|nd|rd|th)?${JOIN}$`,
+  "i",
+);
 /** "May 6 and 8 people" counts; after a day the sentence goes on. */
 const GOES_ON =
   /^(?:$|[.,;:!?)\n]|\s(?:and|but|or|at|in|with|when|after|before|as|by|near|that|which|were|was|had|have)\b|\s\p{Ll}+ed\b)/u;
+/** "May 7, 26 died" counts; a day after a comma has another one behind it. */
+const LIST_GOES_ON = /^,?\s(?:(?:and|or)\s)?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b(?!\s(?:\p{L}+s|people)\b)/u;
 const THEN_YEAR = new RegExp(`^,?\\s(${YEAR})\\b`);
 
 /** A day of a month, in the year that is written or in the one that fits best. */
@@ -29,7 +34,9 @@ function dayIn(month: string, day: number, at: { readonly year: string | undefin
 function readPair({ day = "" }: Readonly<Record<string, string | undefined>>, context: Context): Value | undefined {
   const behind = FIRST.exec(context.after)?.groups;
   const ahead = SECOND.exec(context.before)?.groups;
-  const isSecond = ahead !== undefined && (/[-–—/]\s?$/.test(context.before) || GOES_ON.test(context.after));
+  const isSecond =
+    ahead !== undefined &&
+    (/[-–—/]\s?$/.test(context.before) || (/,\s$/.test(context.before) ? LIST_GOES_ON : GOES_ON).test(context.after));
   const other = behind ?? (isSecond || THEN_YEAR.test(context.after) ? ahead : undefined);
   const { month = "" } = other ?? {};
   if (!isCapital(month)) return undefined;
