@@ -38,7 +38,7 @@ function tokenizeOnly(xml: string): void {
 async function parseFigure(kind: string, xml: string): Promise<Figure> {
   const bytes = new TextEncoder().encode(xml);
   const times = await processorTimes({
-    ours: () => parseFeed(bytes, { contentType: "application/rss+xml" }),
+    ours: () => parseFeed(bytes, { contentType: "application/rss+xml", details: true }),
     alone: () => new RssParser().parseString(xml),
     feedsmith: () => feedsmithParse(xml),
     floor: () => tokenizeOnly(xml),

@@ -20,16 +20,15 @@ async function parseLine(line: Line): Promise<unknown> {
   const document = await parseFeed(Buffer.from(body.slice(0, MAX_BODY), "base64"), {
     ...(url && { url }),
     ...(contentType && { contentType }),
+    details: true,
   });
   const { title, url: page, language } = document;
   return {
     id: line["id"],
     feed: { title, url: page, language },
-    items: document.entries.map(({ authors, categories, enclosures, originalUrl: _, ...entry }) => ({
+    items: document.entries.map(({ details = {}, originalUrl: _, ...entry }) => ({
       ...entry,
-      ...(authors.length > 0 && { authors }),
-      ...(categories.length > 0 && { categories }),
-      ...(enclosures.length > 0 && { enclosures }),
+      ...Object.fromEntries(Object.entries(details).filter(([, list]) => list.length > 0)),
     })),
   };
 }

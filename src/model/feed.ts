@@ -61,13 +61,19 @@ export type Entry = {
   readonly originalUrl?: string;
   readonly published?: Date;
   readonly updated?: Date;
-  readonly authors: readonly string[];
   /** HTML or text as written. */
   readonly summary?: string;
   readonly content?: string;
+  readonly language?: string;
+  /** Read when they are asked for: a poll needs none of them. */
+  readonly details?: EntryDetails;
+};
+
+/** What else an entry tells. */
+export type EntryDetails = {
+  readonly authors: readonly string[];
   readonly categories: readonly string[];
   readonly enclosures: readonly { readonly url: string; readonly type?: string }[];
-  readonly language?: string;
 };
 
 export type FeedDocument = {

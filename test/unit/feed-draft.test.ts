@@ -7,7 +7,7 @@ const NOW = new Date("2025-05-10T12:00:00Z");
 const FEED = feedAt("https://desk.example/feed");
 
 function entry(parts: Partial<Entry>): Entry {
-  return { title: "Talks resume", authors: [], categories: [], enclosures: [], ...parts };
+  return { title: "Talks resume", ...parts };
 }
 
 function drafts(...entries: readonly Partial<Entry>[]) {

@@ -6,7 +6,7 @@ import { GROWING } from "../fakes/feeds/hostile.ts";
 const ATOM = 'xmlns="http://www.w3.org/2005/Atom"';
 
 function parse(text: string, url?: string) {
-  return parseFeed(Buffer.from(text), url === undefined ? {} : { url });
+  return parseFeed(Buffer.from(text), { ...(url && { url }), details: true });
 }
 
 /** An RSS feed around the given items. */
@@ -42,11 +42,13 @@ test("an entry of RSS comes with all that it tells", async () => {
       title: "A & B",
       url: "https://desk.example/one",
       published: new Date("2025-05-10T06:30:00Z"),
-      authors: ["Ann Lee", "Bo Li"],
       summary: "short",
       content: "<p>long &amp; rich</p>",
-      categories: ["War", "Talks"],
-      enclosures: [{ url: "https://desk.example/a.mp3", type: "audio/mpeg" }],
+      details: {
+        authors: ["Ann Lee", "Bo Li"],
+        categories: ["War", "Talks"],
+        enclosures: [{ url: "https://desk.example/a.mp3", type: "audio/mpeg" }],
+      },
     },
   ]);
 });
@@ -65,12 +67,23 @@ test("an entry of Atom is read with its links, people, bases and language", asyn
     url: "https://desk.example/atom/one",
     published: new Date("2025-05-10T10:00:00.987Z"),
     updated: new Date("2025-05-10T10:00:00.987Z"),
-    authors: ["The Desk"],
-    categories: ["War"],
-    enclosures: [{ url: "https://desk.example/atom/a.pdf" }],
     language: "fr",
+    details: {
+      authors: ["The Desk"],
+      categories: ["War"],
+      enclosures: [{ url: "https://desk.example/atom/a.pdf" }],
+    },
   });
-  expect(entries[1]).toMatchObject({ authors: ["Ann"], language: "ur" });
+  expect(entries[1]).toMatchObject({ details: { authors: ["Ann"] }, language: "ur" });
+});
+
+test("an entry's details are read for those alone who ask", async () => {
+  const rss = '<rss version="2.0"><channel><item><title>A</title><category>War</category></item></channel></rss>';
+  const json = '{"version":"https://jsonfeed.org/version/1.1","items":[{"title":"A","tags":["War"]}]}';
+  for (const text of [rss, json]) {
+    expect((await parseFeed(Buffer.from(text))).entries).toEqual([{ title: "A" }]);
+    expect((await parse(text)).entries).toMatchObject([{ title: "A", details: { categories: ["War"] } }]);
+  }
 });
 
 test("RSS 1.0 keeps its items beside the channel and its ids in rdf:about", async () => {
@@ -100,12 +113,10 @@ test("a JSON Feed is read, and wrong values in it count as absent", async () => 
       title: "Seven",
       url: "https://j.example/7",
       published: new Date("2025-05-10T08:00:00Z"),
-      authors: ["The Desk"],
       content: "<p>x</p>",
-      categories: [],
-      enclosures: [],
+      details: { authors: ["The Desk"], categories: [], enclosures: [] },
     },
-    { guid: "8", authors: ["Ann"], content: "eight", categories: [], enclosures: [] },
+    { guid: "8", content: "eight", details: { authors: ["Ann"], categories: [], enclosures: [] } },
   ]);
 });
 
@@ -114,7 +125,9 @@ test("JSON with bare line ends and tabs inside texts, and with commas after the 
     {"id": "1", "title": "One, ] and \\", }", "content_text": "a\n\tb", "tags": ["x", ], },
   ]}`;
   const { entries } = await parse(json);
-  expect(entries).toMatchObject([{ guid: "1", title: 'One, ] and ", }', content: "a  b", categories: ["x"] }]);
+  expect(entries).toMatchObject([
+    { guid: "1", title: 'One, ] and ", }', content: "a  b", details: { categories: ["x"] } },
+  ]);
 });
 
 test("what cannot be mended costs no more than its length", async () => {

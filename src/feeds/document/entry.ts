@@ -1,4 +1,4 @@
-import type { Entry } from "../../model/feed.ts";
+import type { Entry, EntryDetails } from "../../model/feed.ts";
 import { plainTitle } from "../../text/html.ts";
 import { enclosuresOf, originalOf, pageOf } from "./links.ts";
 import { parseTime } from "./times.ts";
@@ -93,6 +93,11 @@ export function languageTag(text: string | undefined): string | undefined {
   return text?.slice(0, 35).replaceAll("_", "-");
 }
 
+/** Who wrote an entry, what it is filed under, and what comes with it. */
+export function detailsOf(element: Element): EntryDetails {
+  return { authors: authorsOf(element), categories: categoriesOf(element), enclosures: enclosuresOf(element) };
+}
+
 /** An entry of RSS or Atom in our words. Its identity is opaque: it is never made absolute, never changed. */
 export function toEntry(element: Element, zone?: string): Entry {
   const guid = element.attributes.get("rdf:about");
@@ -109,11 +114,8 @@ export function toEntry(element: Element, zone?: string): Entry {
     ...(originalUrl && { originalUrl }),
     ...(published && { published }),
     ...(updated && { updated }),
-    authors: authorsOf(element),
     ...(summary && { summary }),
     ...(content && { content }),
-    categories: categoriesOf(element),
-    enclosures: enclosuresOf(element),
     ...(language && { language }),
   };
 }

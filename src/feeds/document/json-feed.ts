@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { UserError } from "../../lib/user-error.ts";
-import type { Entry, FeedDocument } from "../../model/feed.ts";
+import type { Entry, EntryDetails, FeedDocument } from "../../model/feed.ts";
 import { safeHttpUrl } from "../../text/urls.ts";
 import { parseTime } from "./times.ts";
 
@@ -52,26 +52,36 @@ function authorsOf({ author, authors }: Pick<Item, "author" | "authors">): strin
   return all.flatMap(({ name, url }) => name ?? url ?? []);
 }
 
-type Surroundings = { readonly base: string | undefined; readonly authors: readonly string[] };
+type Surroundings = {
+  readonly base: string | undefined;
+  /** The feed's; absent when nobody asks for details. */
+  readonly authors: readonly string[] | undefined;
+};
+
+function detailsOf(item: Item, authors: readonly string[]): EntryDetails {
+  const own = authorsOf(item);
+  return {
+    authors: own.length > 0 ? own : authors,
+    categories: item.tags,
+    enclosures: item.attachments.map(({ url, mime_type: type }) => ({ url, ...(type && { type }) })),
+  };
+}
 
 function toEntry(item: Item, { base, authors }: Surroundings): Entry {
   const [published, updated] = [item.date_published, item.date_modified].map((time) => time && parseTime(time));
   const url = [item.url, item.external_url].flatMap((link) => (link && safeHttpUrl(link, base)) || []).at(0);
   const content = item.content_html ?? item.content_text;
   const first = published || updated;
-  const own = authorsOf(item);
   return {
     ...(item.id && { guid: item.id }),
     ...(item.title && { title: item.title }),
     ...(url && { url }),
     ...(first && { published: first }),
     ...(updated && { updated }),
-    authors: own.length > 0 ? own : authors,
     ...(item.summary && { summary: item.summary }),
     ...(content && { content }),
-    categories: item.tags,
-    enclosures: item.attachments.map(({ url, mime_type: type }) => ({ url, ...(type && { type }) })),
     ...(item.language && { language: item.language }),
+    ...(authors && { details: detailsOf(item, authors) }),
   };
 }
 
@@ -90,7 +100,10 @@ function parsedJson(json: string): unknown {
 }
 
 /** Reads a JSON Feed 1.0 or 1.1 (jsonfeed.org). Throws a UserError for any other JSON. */
-export function parseJsonFeed(json: string, documentUrl?: string): FeedDocument {
+export function parseJsonFeed(
+  json: string,
+  from: { readonly url?: string; readonly details?: boolean } = {},
+): FeedDocument {
   const next = "Give the address of an RSS, Atom or JSON feed.";
   let value: unknown;
   try {
@@ -101,10 +114,10 @@ export function parseJsonFeed(json: string, documentUrl?: string): FeedDocument 
   const feed = feedShape.safeParse(value);
   if (!feed.success) throw new UserError("not a feed: this is JSON, but not a JSON Feed", next);
   const { title, language, home_page_url: home, items } = feed.data;
-  const url = home && safeHttpUrl(home, documentUrl);
+  const url = home && safeHttpUrl(home, from.url);
   const hubUrl = feed.data.hubs.find(({ type }) => type?.toLowerCase() === "websub")?.url;
-  const [hub, self] = [hubUrl, feed.data.feed_url].map((link) => link && safeHttpUrl(link, documentUrl));
-  const surroundings = { base: documentUrl, authors: authorsOf(feed.data) };
+  const [hub, self] = [hubUrl, feed.data.feed_url].map((link) => link && safeHttpUrl(link, from.url));
+  const surroundings = { base: from.url, authors: from.details ? authorsOf(feed.data) : undefined };
   return {
     ...(title && { title }),
     ...(url && { url }),

@@ -2,7 +2,7 @@ import { UserError } from "../../lib/user-error.ts";
 import type { Asks, Entry, FeedDocument } from "../../model/feed.ts";
 import { plainTitle } from "../../text/html.ts";
 import { decodeFeed } from "./decode.ts";
-import { authorsOf, languageTag, toEntry } from "./entry.ts";
+import { authorsOf, detailsOf, languageTag, toEntry } from "./entry.ts";
 import { parseJsonFeed } from "./json-feed.ts";
 import { pageOf, related } from "./links.ts";
 import { buildFeed, type ToldEntry, writtenEntry } from "./rss.ts";
@@ -28,6 +28,8 @@ type From = {
   readonly contentType?: string;
   /** IANA zone of times that name none. */
   readonly timezone?: string;
+  /** Whether entries shall have their details. */
+  readonly details?: boolean;
 };
 
 /** The shortest interval that the feed asks for: `ttl` in minutes, or so many updates a period. */
@@ -48,7 +50,7 @@ function entryOf({ rest, title, guid }: ToldEntry<Entry>, authors: readonly stri
     ...(title && { title }),
     ...rest,
     ...(guid && { guid }),
-    ...(rest.authors.length === 0 && { authors }),
+    ...(rest.details?.authors.length === 0 && { details: { ...rest.details, authors } }),
   };
 }
 
@@ -58,8 +60,11 @@ function asksOf(head: Element): Asks | undefined {
   return { ...(minIntervalMs && { minIntervalMs }), ...(skips && { skips }) };
 }
 
-async function readTree(text: string, { url: documentUrl, timezone }: From): Promise<FeedDocument> {
-  const readEntry = (element: Element) => writtenEntry(element, toEntry(element, timezone));
+async function readTree(text: string, { url: documentUrl, timezone, details }: From): Promise<FeedDocument> {
+  const readEntry = (element: Element) => {
+    const entry = toEntry(element, timezone);
+    return writtenEntry(element, details ? { ...entry, details: detailsOf(element) } : entry);
+  };
   const tree = tokenise(text, { documentUrl, readEntry });
   const { head, root } = tree;
   const told = await buildFeed(tree);
@@ -69,7 +74,7 @@ async function readTree(text: string, { url: documentUrl, timezone }: From): Pro
   const language = languageTag(textOf(head, "language", "dc:language") ?? head.language ?? root.language);
   const asks = asksOf(head);
   const [hub, self] = [related(head, "hub"), related(head, "self")];
-  const authors = tree.kind === "atom" ? authorsOf(head) : [];
+  const authors = details && tree.kind === "atom" ? authorsOf(head) : [];
   return {
     ...(title && { title }),
     ...(url && { url }),
@@ -85,6 +90,6 @@ async function readTree(text: string, { url: documentUrl, timezone }: From): Pro
 export async function parseFeed(bytes: Uint8Array, from: From = {}): Promise<FeedDocument> {
   if (bytes.length > MAX_BYTES) throw new UserError("the feed is larger than 10 MB", "Give a shorter feed.");
   const text = decodeFeed(bytes, from.contentType);
-  if (/^[\s\ufeff]*\{/.test(text)) return parseJsonFeed(text, from.url);
+  if (/^[\s\ufeff]*\{/.test(text)) return parseJsonFeed(text, from);
   return readTree(text, from);
 }
