@@ -144,3 +144,18 @@ describe("more words that only look like dates", () => {
     ["The 1998-44-2 form is a H1 visa; H1N1 spread."],
   ]);
 });
+
+describe("weeks of holidays, days beside a weekday, and what never pauses", () => {
+  table([
+    ["The truce held through Easter week.", "Easter week=2025-W16"],
+    ["Flights were cut over Christmas week.", "Christmas week=2024-W52"],
+    ["Tolls rose over Memorial Day weekend.", "Memorial Day weekend=2025-W21-WE"],
+    ["The day before last Wednesday's vote the envoy left.", "The day before last Wednesday=2025-05-06"],
+    ["Rains came the day after Thursday's quake.", "the day after Thursday=2025-05-09"],
+    ["The border post is open 24 hours a day, seven days a week."],
+    ["The pumps run 12 hours a day.", "12 hours=PT12H", "a day=P1D"],
+    ["After a weekend of shelling the ferry sailed."],
+    ["He told “60 Minutes” that it was over."],
+    ["It lasted “60 minutes” at most.", "60 minutes=PT60M"],
+  ]);
+});

@@ -34,6 +34,7 @@ const LENGTHS: readonly Rule[] = [
     ({ count = "", unit = "" }, { before, after }) => {
       const amount = numberOf(count);
       if (/^['’]?\sWar\b/.test(after) || isAge(after) || isTimeOfDay(count, unit, before)) return undefined;
+      if (isAlways(`${count} ${unit}`, after) || isQuotedTitle(unit, { before, after })) return undefined;
       if (unit.toLowerCase() === "night" && amount !== 1) return undefined;
       if (amount === undefined || /[$£€₹\d]$|\d[.,]$/.test(before)) return undefined;
       return duration(durationText(amount, unit));
@@ -89,6 +90,18 @@ function isAge(after: string): boolean {
   return AGE.test(after);
 }
 
+const WITHOUT_PAUSE = /\b(?:(?:24|twenty-four)\shours|(?:7|seven)\sdays|365\sdays)\s*$/i;
+
+/** "24 hours a day" says that something never pauses, and no length. */
+function isAlways(words: string, after: string): boolean {
+  return WITHOUT_PAUSE.test(words) && /^,?\s(?:an?|per)\s(?:day|week|year)\b/i.test(after);
+}
+
+/** "60 Minutes", between quotation marks and with a capital letter, is the name of a work. */
+function isQuotedTitle(unit: string, { before, after }: { before: string; after: string }): boolean {
+  return /^\p{Lu}/u.test(unit) && /["“‘'`]$/.test(before) && /^[.,]?["”’']/.test(after);
+}
+
 /** "at 1200 hours" is a time of the day. */
 function isTimeOfDay(count: string, unit: string, before: string): boolean {
   if (!/^(?:[01]\d|2[0-4])[0-5]\d$/.test(count) || !/^hours$/i.test(unit)) return false;
@@ -103,6 +116,7 @@ function single(
 ) {
   const one = durationText(1, unit);
   if (!/^an?\s/i.test(words)) return duration(one);
+  if (WITHOUT_PAUSE.test(context.before)) return undefined;
   if (/(?:\d|\b(?:dozens|hundreds|thousands|millions) of)\s\p{L}+s\s+$/u.test(context.before)) return set(one);
   if (/\b(?:once|twice|times|percent|people|dollars|million|billion|hours|days|\d[\d,.]*)\s+$/i.test(context.before))
     return set(one);

@@ -1,4 +1,4 @@
-import { type Day, dayOf, isoDay, nthWeekday, partsOf } from "./calendar.ts";
+import { type Day, dayOf, isoDay, isoWeek, nthWeekday, parseDay, partsOf, weekdayOf } from "./calendar.ts";
 import { nearestMonthDay } from "./date-reckoning.ts";
 import { type Context, date, type Parts, type Rule, rule, type Value } from "./date-rule.ts";
 import { BLANK, COMMA, YEAR } from "./date-words.ts";
@@ -93,8 +93,27 @@ const LOOKS_AHEAD = 45;
 const THEN_YEAR = `(?:(?:${COMMA}|${BLANK}of${BLANK})(?<year>${YEAR}))?`;
 const LAST = `(?:(?<last>last)${BLANK})?`;
 
+/** "Easter week", "Thanksgiving weekend": the calendar week of the day. */
+function weekOf(read: Rule["read"]): Rule["read"] {
+  return (parts, context, words) => {
+    const day = parseDay(read(parts, context, words)?.value);
+    if (day === undefined) return undefined;
+    if (/^week$/i.test(parts["week"] ?? "")) return date(isoWeek(day));
+    // A Monday closes the weekend before it.
+    return date(`${isoWeek(weekdayOf(day) === 1 ? day - 1 : day)}-WE`);
+  };
+}
+
+/** A holiday, and its week or weekend. */
+function withWeek(words: string, read: Rule["read"]): Rule[] {
+  return [
+    rule(`${LAST}${words}${THEN_YEAR}`, read),
+    rule(`${LAST}${words}${BLANK}(?<week>week(?:end)?)`, weekOf(read)),
+  ];
+}
+
 /** Holidays that news dates by: those of fixed days, and those that move with weekdays or Easter. */
 export const HOLIDAYS: readonly Rule[] = [
-  ...FIXED.map(([words, month, day]) => rule(`${LAST}${words}${THEN_YEAR}`, fixed(month, day))),
-  ...MOVING.map(([words, of]) => rule(`${LAST}${words}${THEN_YEAR}`, moving(of))),
+  ...FIXED.flatMap(([words, month, day]) => withWeek(words, fixed(month, day))),
+  ...MOVING.flatMap(([words, of]) => withWeek(words, moving(of))),
 ];

@@ -1,7 +1,7 @@
 import { NUMBER } from "../number-words.ts";
-import { isoDay, weekdayOf } from "./calendar.ts";
+import { isoDay, parseDay, weekdayOf } from "./calendar.ts";
 import { amountOf, nearestWeekday, shifted, shiftedWeekday } from "./date-reckoning.ts";
-import { type Context, date, fromToday, type Rule, rule, time, type Value } from "./date-rule.ts";
+import { type Context, date, fromToday, type Parts, type Rule, rule, time, type Value } from "./date-rule.ts";
 import { BLANK, DAY_PART, dayPartCode, EARLY, unitOf, WEEKDAY, weekdayNumber } from "./date-words.ts";
 
 function dayOffset(offset: number): Rule["read"] {
@@ -59,18 +59,31 @@ function shiftOf(written: string, context: Context): "last" | "this" | "next" | 
 /** "Bloody Sunday", "Black Friday": a name of its own, of another year or of a sale. */
 const NAMED_WEEKDAY = /\b(?:Bloody|Black|Good|Super|Holy|Maundy|Cyber|Fat|Giving)\s+$/;
 
+/** A weekday as an ISO day: the nearest by tense, or the one that "last", "this" or "next" means. */
+function dayOfWeekday({ shift, weekday = "" }: Parts, context: Context): string {
+  const number = weekdayNumber(weekday);
+  const which = shift === undefined ? undefined : shiftOf(shift, context);
+  if (which === undefined || context.today === undefined) return nearestWeekday(number, context);
+  return isoDay(shiftedWeekday(number, which, context.today));
+}
+
 const WEEKDAYS: readonly Rule[] = [
   rule(
     `${EARLY}(?:the${BLANK})?(?:(?<shift>this${BLANK}(?:past|coming|upcoming)|last|next|this|past|coming|upcoming|following|previous)${BLANK})?(?<weekday>${WEEKDAY})(?:${BLANK}(?<part>${DAY_PART}))?`,
-    ({ shift, weekday = "", part }, context) => {
+    (parts, context) => {
       if (/^(?: (?:Times|Herald|Post|Night Live|Telegraph|Mail|Review))/.test(context.after)) return undefined;
       // "the last Friday of the fast" hangs on what follows.
-      if (shift !== undefined && /^\s(?:of|in|before)\s(?!(?:last|this|next)\b)/.test(context.after)) return undefined;
+      if (parts["shift"] !== undefined && /^\s(?:of|in|before)\s(?!(?:last|this|next)\b)/.test(context.after))
+        return undefined;
       if (NAMED_WEEKDAY.test(context.before)) return undefined;
-      const number = weekdayNumber(weekday);
-      const which = shift === undefined ? undefined : shiftOf(shift, context);
-      if (which === undefined || context.today === undefined) return dayWithPart(nearestWeekday(number, context), part);
-      return dayWithPart(isoDay(shiftedWeekday(number, which, context.today)), part);
+      return dayWithPart(dayOfWeekday(parts, context), parts["part"]);
+    },
+  ),
+  rule(
+    `the${BLANK}day${BLANK}(?<side>before|after)${BLANK}(?:(?<shift>last|next)${BLANK})?(?<weekday>${WEEKDAY})(?!${BLANK}(?:${DAY_PART}))`,
+    (parts, context) => {
+      const day = parseDay(dayOfWeekday(parts, context));
+      return day === undefined ? undefined : date(isoDay(day + (/^before$/i.test(parts["side"] ?? "") ? -1 : 1)));
     },
   ),
   rule(

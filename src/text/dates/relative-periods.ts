@@ -25,12 +25,16 @@ const PERIODS: readonly Rule[] = [
   ),
   rule(
     `(?:(?:the|this)${BLANK})?(?:(?<which>last|this|next|past|coming|this past|previous)${BLANK})?weekend`,
-    ({ which }, context) =>
-      fromToday(context, "PAST", (today) => {
+    ({ which }, context, words) => {
+      // "a weekend of talks" is any weekend.
+      if (/^weekend$/i.test(words) && /\b(?:an?|one|another|any)\s+(?:\p{L}+\s+)?$/iu.test(context.before))
+        return undefined;
+      return fromToday(context, "PAST", (today) => {
         const isAhead = which === undefined ? context.tense() === "future" : /next|coming/i.test(which);
         const isPast = !isAhead && !(which !== undefined && /this$/i.test(which) && context.tense() === "future");
         return date(`${isoWeek(today - (isPast && weekdayOf(today) < 6 ? 7 : 0))}-WE`);
-      }),
+      });
+    },
   ),
   rule(
     `(?<which>last|this|next|this past|this coming)${BLANK}(?<month>${MONTH_FULL})`,
