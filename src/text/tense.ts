@@ -113,11 +113,14 @@ const VOTE_OVER =
   /\b(?:w[io]ns?|winning|los[te]s?|losing|held|after|since|following|disputed|rigged|swept|annulled|boycotted|monitored|observed|defeat\w*|victory|results? of|took part|stood|ran)\b[^,;.]*$/i;
 const DEADLINE_IS = /\bdeadline\s+(?:is|falls|expires|ends|set\s+for)\s+(?:on\s+|at\s+)?$/i;
 const TO_THE_POLLS = /\b(?:goes|go|heads?) to the polls\s+(?:on|in)\s+$/i;
+/** "declared three days of mourning from Sunday": what is announced begins later. */
+const BEGINS =
+  /\b(?:declar|announc|proclaim)(?:e[sd]?|ing|s|ed)?\s(?:[\p{L}\d’'-]+\s){1,8}(?:from|starting|beginning|effective(?:\sfrom)?)\s(?:on\s)?$/iu;
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)/i;
 
 /** What the nouns and participles right before an expression tell of its time. */
 function byPlan(before: string, named: string): Tense | undefined {
-  if (DUE.test(before) || TO_THE_POLLS.test(before) || DEADLINE_IS.test(before)) return "future";
+  if (BEGINS.test(before) || DUE.test(before) || TO_THE_POLLS.test(before) || DEADLINE_IS.test(before)) return "future";
   const near = before.slice(-120);
   if (VOTE_OVER.test(near)) return undefined;
   if (AHEAD_OF.test(near)) return "future";

@@ -94,6 +94,10 @@ describe("a title begins where its clause does", () => {
       "Mayor Ola Brand told a radio station that soldiers guarding the mine had fired shots at a crowd of diggers who ran.",
       /soldiers guarding the mine had fired shots/,
     ],
+    [
+      "The diggers’ spokesman, who goes by the name Uncle Bo, wrote on his page that the guards had shelled the northern mine an hour before the meeting.",
+      /^the guards had shelled the northern mine$/,
+    ],
     ["Since January the rebels have attacked more than 100 ships in the strait.", /^Since January the rebels/],
   ])("%s", (text, title) => {
     expect(read(text).at(-1)?.title).toMatch(title);

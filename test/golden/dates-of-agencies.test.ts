@@ -156,6 +156,8 @@ describe("weeks of holidays, days beside a weekday, and what never pauses", () =
     ["The pumps run 12 hours a day.", "12 hours=PT12H", "a day=P1D"],
     ["After a weekend of shelling the ferry sailed."],
     ["He told “60 Minutes” that it was over."],
+    ["The council declared three days of mourning from Monday.", "three days=P3D", "Monday=2025-05-12"],
+    ["The town has been without water from Monday.", "Monday=2025-05-05"],
     ["It lasted “60 minutes” at most.", "60 minutes=PT60M"],
   ]);
 });

@@ -292,6 +292,14 @@ describe("reported speech", () => {
     ],
     ["Adaeze Okoye said the quay was safe, reflecting a cautious course.", "Adaeze Okoye: the quay was safe"],
     ["The dispute followed Norway’s allegations.", "Norway: Norway’s allegations"],
+    [
+      "A shipwright at the yard, Dr. Adaeze Okoye, said the log of that night had never been shown.",
+      "A shipwright: the log of that night had never been shown",
+    ],
+    [
+      "OSLO, 3 May (Strait Wire) - The ferries would sail on Monday, Adaeze Okoye said.",
+      "Adaeze Okoye: The ferries would sail on Monday",
+    ],
   ])("%s", (text, expected) => {
     expect(statements(text)).toEqual([expected]);
   });

@@ -48,7 +48,7 @@ export function eventTitle(text: string, titled: Titled): string {
   const before = text.slice(titled.clause.start, titled.at);
   const noun = SAID_THAT.exec(before)?.[1] ?? LAST_NOUN.exec(before)?.[0];
   if (noun === undefined) return title;
-  const part = tidy(`${noun}${text.slice(titled.at, titled.clause.end)}`);
+  const part = tidy(`${noun}${text.slice(titled.at, titled.clause.end)}`).replace(DANGLING, "");
   // "the April 22 attack" can be placed by itself, "the fighting" cannot.
   if (standsAlone(part) || NAMED.test(part)) return cutTitle(part);
   return withSpeaker(tidy(text.slice(titled.sentence.start, titled.sentence.end)), part);

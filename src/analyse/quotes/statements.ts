@@ -1,12 +1,14 @@
 import type { Span } from "../../model/article.ts";
 import type { Statement } from "../../model/findings.ts";
-import { isCoreCue, isCueParticiple, isNounToo } from "../../text/cue-verbs.ts";
-import { DETERMINERS, PRONOUNS } from "../../text/word-classes.ts";
+import { isCoreCue, isCueParticiple } from "../../text/cue-verbs.ts";
+import { datelineLength } from "../../text/dates/dateline.ts";
+import { PREPOSITIONS } from "../../text/word-classes.ts";
 import type { NounPhrase } from "../names/noun-phrases.ts";
 import type { People } from "../names/people.ts";
 import type { Subjects } from "../names/subjects.ts";
-import type { Outline } from "../reading/sentence-parts.ts";
-import { isPassive, withRole } from "./speaker-scene.ts";
+import type { Clause, Outline } from "../reading/sentence-parts.ts";
+import { isVerb, speechAct } from "./saying-verbs.ts";
+import { withRole } from "./speaker-scene.ts";
 import { contentEnd, contentStart, type Here, isTail, lower, text } from "./statement-clauses.ts";
 
 /** What is said, as a range of parts, by whom. */
@@ -24,7 +26,6 @@ const TRAILING = 0.7;
 const URGING = 0.6;
 const NOUN = 0.3;
 
-const NO_VERB_AFTER = new Set("to the a an of been be by his her their its".split(" "));
 const NOUN_CUES = new Set(
   "allegation allegations claim claims accusation accusations denial denials demand demands warning warnings assertion assertions".split(
     " ",
@@ -34,10 +35,20 @@ const NOUN_CUES = new Set(
 /** Reported speech of a text: what follows or precedes a verb of the core list, and what is "according to" someone. */
 export function findStatements(outline: Outline, subjects: Subjects, people: People): Statement[] {
   return outline.sentences.flatMap((clause, sentence) =>
-    saidIn({ outline, subjects, clause, sentence }).flatMap((said) =>
+    saidIn({ outline, subjects, clause: withoutDateline(outline, clause, sentence), sentence }).flatMap((said) =>
       statementOf(outline, { ...said, by: withRole(outline, subjects, said.by) }, people),
     ),
   );
+}
+
+/** A sentence from where it begins to tell: "LIMA, 3 May (Andes Wire) – " says nothing. */
+function withoutDateline({ text, parts, sentences }: Outline, clause: Clause, sentence: number): Clause {
+  const [first, last] = [parts[clause.from], parts[clause.to - 1]];
+  if (!first || !last || sentences[sentence - 1]?.paragraph === clause.paragraph) return clause;
+  const after = first.start + datelineLength(text.slice(first.start, last.end));
+  let { from } = clause;
+  while (from < clause.to && (parts[from]?.start ?? after) < after) from++;
+  return { ...clause, from };
 }
 
 function statementOf({ parts, text }: Outline, said: Said, people: People): Statement[] {
@@ -77,43 +88,6 @@ function saidAt(here: Here, at: number): Said | undefined {
   const by = here.subjects.of(at);
   if (by === undefined || by.from > at) return undefined;
   return content(here, { at, by, from: act ?? at + 1 });
-}
-
-const ADJECTIVE_TOO =
-  /^(?:alleged|pledged|reported|declared|proposed|suggested|claimed|expected|estimated|confirmed|announced|promised|stated|believed|demanded)$/;
-
-/** Whether a word with the form of a verb of saying is one here. */
-function isVerb(here: Here, at: number): boolean {
-  const word = lower(here, at);
-  if (NO_VERB_AFTER.has(lower(here, at - 1)) || isToldOf(here, at) || isInsidePhrase(here, at)) return false;
-  const next = here.outline.parts[at + 1];
-  if (isNounToo(word) && next?.lower !== "that") {
-    return here.subjects.phrases(here.sentence).some((phrase) => phrase.to === at && phrase.kind !== "noun");
-  }
-  if (!ADJECTIVE_TOO.test(word) || next === undefined) return true;
-  const opensObject =
-    next.capital || next.kind !== "word" || /^(?:that|to|it|its|on|in)$/.test(next.lower) || /^\d/.test(next.text);
-  return opensObject || DETERMINERS.has(next.lower) || PRONOUNS.has(next.lower);
-}
-
-const TOLD_OF =
-  /^(?:feared|believed|said|reported|thought|alleged|estimated|claimed|stated|announced|confirmed|denied|declared|revealed|disclosed|concluded|expected)$/;
-
-/** "are feared dead", "is said to have fled": the subject is told of and says nothing. */
-const isToldOf = (here: Here, at: number) => TOLD_OF.test(lower(here, at)) && isPassive(here.outline, at);
-
-const isInsidePhrase = ({ subjects, sentence }: Here, at: number) =>
-  subjects.phrases(sentence).some((phrase) => phrase.from <= at && at < phrase.to);
-
-const ACTS =
-  /^(?:offer(?:s|ed)?|(?:reject|dismiss|condemn|accus|blam|critici[sz]|prais|encourag|denounc)(?:e?s|ed|ing)?)$/;
-
-/** Acts of speech: "calls for", "ruled out", "accused". Gives where the content begins. */
-function speechAct(here: Here, at: number): number | undefined {
-  const [word, next] = [lower(here, at), lower(here, at + 1)];
-  if (/^call(?:s|ed|ing)?$/.test(word) && /^(?:for|on|upon)$/.test(next)) return at + 2;
-  if (/^rul(?:e|es|ed|ing)$/.test(word) && next === "out") return at + 2;
-  return ACTS.test(word) ? at + 1 : undefined;
 }
 
 type Verb = { readonly at: number; readonly by: NounPhrase; readonly from: number };
@@ -162,10 +136,26 @@ function before(here: Here, { at, by }: Verb): Said | undefined {
 function inverted(here: Here, at: number): Said | undefined {
   if (text(here, at - 1) !== "," || isCueParticiple(lower(here, at))) return undefined;
   if (here.outline.parts[at - 2]?.kind === "quotation" && at - 2 === here.clause.from) return undefined;
+  if (endsApposition(here, at)) return undefined;
   const by = here.subjects.phrases(here.sentence).find((phrase) => phrase.from === at + 1);
   if (by === undefined || !/^(?:[,.;]?|who|of|in|at|for|on|from|after|during)$/.test(lower(here, by.to)))
     return undefined;
   return { from: here.clause.from, to: at - 1, by, cue: cueSpan(here, at), confidence: TRAILING };
+}
+
+const AUXILIARY = /^(?:was|were|is|are|had|has|have|will|would|could|should|may|might)$/;
+
+/** "A hydrologist, NAME, said the report had never come out": the name belongs to the subject, and a clause follows. */
+function endsApposition(here: Here, at: number): boolean {
+  const phrases = here.subjects.phrases(here.sentence);
+  const name = phrases.find((phrase) => phrase.to === at - 1 && phrase.kind === "name");
+  if (name === undefined || text(here, name.from - 1) !== ",") return false;
+  for (let next = at + 1; next < here.clause.to; next++) {
+    const isOfThat = lower(here, next) === "that" && PREPOSITIONS.has(lower(here, next - 1));
+    if (!isOfThat && /^(?:,|who|which|that)$/.test(lower(here, next))) return false;
+    if (AUXILIARY.test(lower(here, next))) return true;
+  }
+  return false;
 }
 
 /** "According to NAME, CLAUSE", "CLAUSE, according to NAME"; alone in its sentence it belongs to the next one. */
