@@ -42,7 +42,7 @@ const KILLED_PATTERNS = [
     active:
       "shot dead|shooting dead|gunned down|killed|kills?|killing|martyred|martyring|massacred|murdered|slaughtered",
     passive: KILLED,
-    nouns: "death toll|toll",
+    nouns: "death toll|toll|number of (?:the )?(?:dead|deaths|killed|fatalities)",
     acts: "killings?|deaths?|murders?|massacre|loss",
   }),
   new RegExp(`(?<![\\p{L}\\p{N}.,$£€₹])${COUNT}\\s+(?:\\p{L}+\\s+)?(?:deaths|fatalities)(?![\\p{L}])`, "iu"),

@@ -7,6 +7,8 @@ test.each([
   ["Four women were shot dead.", { killed: 4 }],
   ["The strike left three dead and a dozen wounded.", { killed: 3, injured: 12 }],
   ["The death toll rose to 1,200.", { killed: 1200 }],
+  ["The number of dead in the flood has risen to 33.", { killed: 33 }],
+  ["Police put the number of deaths at two.", { killed: 2 }],
   ["Gunmen opened fire, killing six civilians and wounding 19.", { killed: 6, injured: 19 }],
   ["The hospital counted 31 deaths.", { killed: 31 }],
   ["Between 12 and 15 miners were killed.", { killed: 12, killedTo: 15 }],

@@ -51,6 +51,25 @@ describe("one event", () => {
     expect(rows).toHaveLength(1);
   });
 
+  test("takes in the news of its toll, and so does the later of two at one place", () => {
+    const rose = telling({
+      title: "The death toll in Zorva rose to 31",
+      killed: 31,
+      date: "2024-03-08",
+      precision: "by",
+      basis: "publication",
+    });
+    const first = telling({ title: "Shells killed seven in Zorva", killed: 7, date: "2024-03-05" });
+    const second = telling({ title: "A blast killed 26 in the town of Zorva", killed: 26 });
+    const elsewhere = { ...rose, item: "z", title: "The death toll in Malin rose to 12", killed: 12 };
+    const rows = eventRows([first, second, rose, elsewhere]);
+    expect(rows.map(({ date, killed }) => [date, killed.map(({ count }) => count)])).toEqual([
+      ["2024-03-05", [7]],
+      ["2024-03-07", [31, 26]],
+      ["2024-03-08", [12]],
+    ]);
+  });
+
   test("at one place on one day keeps counts that differ side by side", () => {
     const rows = eventRows([
       telling({

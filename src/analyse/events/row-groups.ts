@@ -26,6 +26,7 @@ const NEAR_DAYS = 3;
 const FAR_DAYS = 60;
 /** Fewer dead than this are counted in too many places to tell an event by. */
 const TELLING_TOLL = 5;
+const TOLL_NEWS = /\b(?:toll|number of (?:the )?(?:dead|deaths|killed|fatalities|injured|wounded))\b/i;
 
 /** The stems of a title that say something. */
 export function titleStems(title: string): Set<string> {
@@ -71,6 +72,8 @@ function isSameEvent(a: Telling, b: Telling): boolean {
     return false;
   if (a.name !== undefined && b.name !== undefined && nameKey(a.name) !== nameKey(b.name)) return false;
   if (a.name !== undefined && b.name !== undefined && isOperation(a.name) && isAlike(a.type, b.type)) return true;
+  // Such news has the same words wherever people died.
+  if (TOLL_NEWS.test(a.title) && TOLL_NEWS.test(b.title) && !sharesPlace(a, b)) return false;
   const shared = overlap(titleStems(a.title), titleStems(b.title));
   const isNamed = a.name !== undefined && b.name !== undefined && isAlike(a.type, b.type);
   if (isNamed && mayCoincide(a, b, FAR_DAYS)) return true;
@@ -88,8 +91,28 @@ function hasTollsAtOnePlace(a: Telling, b: Telling): boolean {
   const isCounted = [a, b].some(({ killed, injured }) => killed !== undefined || injured !== undefined);
   if (!isCounted || a.precision !== "day" || a.date !== b.date || b.precision !== "day" || !isAlike(a.type, b.type))
     return false;
+  return sharesPlace(a, b);
+}
+
+/** Whether both titles name one place or person that is no country. */
+function sharesPlace(a: Telling, b: Telling): boolean {
   const places = [...capitals(a.title).intersection(capitals(b.title))];
   return places.some((place) => !NATIONS.has(place) && !DAY_NAME.test(place));
+}
+
+/** "The toll in Lenara rose to 31": the latest event there in which people came to harm a few days before. */
+function countedIn(groups: readonly Telling[][], telling: Telling): Telling[] | undefined {
+  const isCount = telling.killed !== undefined || telling.injured !== undefined;
+  if (telling.precision !== "by" || !isCount || !TOLL_NEWS.test(telling.title)) return undefined;
+  const isCounted = (one: Telling) =>
+    one.precision === "day" &&
+    (isAlike(one.type, telling.type) || one.type === "disaster") &&
+    (one.killed !== undefined || one.injured !== undefined) &&
+    mayCoincide(one, telling, NEAR_DAYS) &&
+    sharesPlace(one, telling);
+  const dayOf = (group: readonly Telling[]) => group.find(isCounted)?.date ?? "";
+  const [latest] = groups.filter((group) => group.some(isCounted)).toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1));
+  return latest;
 }
 
 const DAY_NAME = /day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
@@ -141,7 +164,7 @@ export function groupTellings(tellings: readonly Telling[]): Telling[][] {
       const last = before;
       const own =
         last !== undefined && goesOn(last, telling) ? groups.find((group) => group.includes(last)) : undefined;
-      const group = own ?? joined(groups, telling);
+      const group = own ?? countedIn(groups, telling) ?? joined(groups, telling);
       if (group) group.push(telling);
       else groups.push([telling]);
       before = telling;
